@@ -1,0 +1,22 @@
+import type { BanditEnvironment } from '../bandit/environment.ts'
+import { PREFERENCE_GRID } from '../bandit/preference.ts'
+import { reward } from '../bandit/reward.ts'
+import { argmax } from '../math/statistics.ts'
+import { activate, promptShare } from '../policy/forward.ts'
+import type { Policy } from '../policy/policy.ts'
+
+/**
+ * Mean reward over the dial of the policy's own choices on a validation environment: what early stopping goes by.
+ * Only the chosen arm of each (prompt, w) is revealed, so it asks for no more than deployment would show.
+ */
+export function validationReward(environment: BanditEnvironment, policy: Policy): number {
+  let sum = 0
+  for (let prompt = 0; prompt < environment.size; prompt++) {
+    const share = promptShare(policy, environment.embedding(prompt))
+    for (const w of PREFERENCE_GRID) {
+      const arm = argmax(activate(policy, share, w).probabilities)
+      sum += reward(w, environment.reveal(prompt, arm), environment.tauUsd)
+    }
+  }
+  return sum / (environment.size * PREFERENCE_GRID.length)
+}

@@ -1,0 +1,47 @@
+/** What the whole dial does to one prompt: pi over every w, and where the choice flips. */
+import { PREFERENCE_GRID, type Preference, preferenceOfCost } from '../bandit/preference.ts'
+import { argmax } from '../math/statistics.ts'
+import { activate, promptShare } from './forward.ts'
+import type { Policy } from './policy.ts'
+
+/** Steps of the dial: w_c = 0, 0.01 ... 1. */
+export const DIAL_STEPS = 100
+
+/** pi(. | x, w) at the 101 dial positions, cheapest-first arms in each row. */
+export function spectrum(policy: Policy, share: Float32Array): Float32Array[] {
+  return Array.from(
+    { length: DIAL_STEPS + 1 },
+    (_, step) => activate(policy, share, preferenceOfCost(step / DIAL_STEPS)).probabilities,
+  )
+}
+
+/** A place on the dial where another LLM takes over. */
+export interface Flip {
+  /** w_c on the far side of the change, seen from the current position, to the dial's precision. */
+  readonly wc: number
+  /** The arm chosen there. */
+  readonly arm: number
+}
+
+/** The nearest change of argmax on either side of `w`; null where the choice holds to the dial's end. */
+export function nearestFlips(
+  rows: readonly Float32Array[],
+  w: Preference,
+): { quality: Flip | null; saving: Flip | null } {
+  const start = Math.round(w.cost * DIAL_STEPS)
+  const chosen = argmax(rows[start])
+  const search = (direction: 1 | -1): Flip | null => {
+    for (let step = start + direction; step >= 0 && step <= DIAL_STEPS; step += direction) {
+      const arm = argmax(rows[step])
+      if (arm !== chosen) return { wc: step / DIAL_STEPS, arm }
+    }
+    return null
+  }
+  return { quality: search(-1), saving: search(1) }
+}
+
+/** How many different LLMs a prompt is routed to along the evaluation grid: 1 when the dial does nothing for it. */
+export function routesAlongDial(policy: Policy, embedding: ArrayLike<number>): number {
+  const share = promptShare(policy, embedding)
+  return new Set(PREFERENCE_GRID.map(w => argmax(activate(policy, share, w).probabilities))).size
+}

@@ -1,0 +1,90 @@
+/**
+ * The reference forward pass, in plain Float32Array arithmetic. It is what the dial calls on every
+ * input event, so the prompt's share of the hidden layer is computed once per prompt and kept.
+ */
+import type { Preference } from '../bandit/preference.ts'
+import { softmax } from '../math/softmax.ts'
+import type { Policy } from './policy.ts'
+import type { TensorSlot } from './shape.ts'
+
+/** Everything the pass computed for one (x, w): what the page draws. */
+export interface Activations {
+  /** Preference encoder's hidden layer, ReLU, `preferenceHidden` numbers. */
+  readonly preferenceHidden: Float32Array
+  /** u = phi(w), `preference` numbers. */
+  readonly preference: Float32Array
+  /** Decision head's hidden layer, ReLU, `hidden` numbers. */
+  readonly hidden: Float32Array
+  /** K logits. */
+  readonly logits: Float32Array
+  /** pi(a | x, w), K numbers that sum to 1. */
+  readonly probabilities: Float32Array
+}
+
+/** The prompt's share of the hidden layer's input: h W_h + b, `hidden` numbers. Depends on x alone. */
+export function promptShare(policy: Policy, embedding: ArrayLike<number>): Float32Array {
+  const { head1, head1Bias } = policy.layout
+  const share = new Float32Array(policy.shape.hidden)
+  addBias(policy.parameters, head1Bias, share)
+  addProduct(policy.parameters, head1, 0, embedding, policy.shape.embedding, share)
+  return share
+}
+
+/** pi(. | x, w) and all activations, from the prompt's share. Allocates fresh arrays; about 12,000 multiplications. */
+export function activate(policy: Policy, share: Float32Array, w: Preference): Activations {
+  const { layout, shape, parameters } = policy
+  const preferenceHidden = new Float32Array(shape.preferenceHidden)
+  addBias(parameters, layout.phi1Bias, preferenceHidden)
+  addProduct(parameters, layout.phi1, 0, [w.quality, w.cost], 2, preferenceHidden)
+  relu(preferenceHidden)
+
+  const preference = new Float32Array(shape.preference)
+  addBias(parameters, layout.phi2Bias, preference)
+  addProduct(parameters, layout.phi2, 0, preferenceHidden, shape.preferenceHidden, preference)
+  relu(preference)
+
+  const hidden = Float32Array.from(share)
+  addProduct(parameters, layout.head1, shape.embedding, preference, shape.preference, hidden)
+  relu(hidden)
+
+  const logits = new Float32Array(shape.arms)
+  addBias(parameters, layout.head2Bias, logits)
+  addProduct(parameters, layout.head2, 0, hidden, shape.hidden, logits)
+  return {
+    preferenceHidden,
+    preference,
+    hidden,
+    logits,
+    probabilities: softmax(logits, new Float32Array(shape.arms)),
+  }
+}
+
+/** pi(. | x, w) for one prompt and preference, from scratch. */
+export function route(policy: Policy, embedding: ArrayLike<number>, w: Preference): Float32Array {
+  return activate(policy, promptShare(policy, embedding), w).probabilities
+}
+
+function addBias(parameters: Float32Array, bias: TensorSlot, out: Float32Array): void {
+  for (let j = 0; j < out.length; j++) out[j] += parameters[bias.offset + j]
+}
+
+/** out += input^T M, for the `count` rows of M that start at `firstRow`. Zero inputs (after ReLU, many) are skipped. */
+function addProduct(
+  parameters: Float32Array,
+  matrix: TensorSlot,
+  firstRow: number,
+  input: ArrayLike<number>,
+  count: number,
+  out: Float32Array,
+): void {
+  let at = matrix.offset + firstRow * matrix.columns
+  for (let i = 0; i < count; i++, at += matrix.columns) {
+    const x = input[i]
+    if (x === 0) continue
+    for (let j = 0; j < matrix.columns; j++) out[j] += x * parameters[at + j]
+  }
+}
+
+function relu(values: Float32Array): void {
+  for (let i = 0; i < values.length; i++) if (values[i] < 0) values[i] = 0
+}

@@ -1,0 +1,31 @@
+/** What public/worlds/manifest.json says: which worlds exist, and how to check their files. */
+import type { DataCard } from './world.ts'
+
+export interface FileEntry {
+  readonly path: string
+  readonly bytes: number
+  readonly sha256: string
+}
+
+/** A world's two files. */
+export interface WorldFiles {
+  readonly header: FileEntry
+  readonly columns: FileEntry
+}
+
+export interface ManifestEntry {
+  readonly id: string
+  readonly title: string
+  readonly provenance: DataCard['provenance']
+  readonly prompts: number
+  /** LLM ids, cheapest first. */
+  readonly roster: readonly string[]
+  /** The prompts of the first screen: a world like any other, only smaller. */
+  readonly gallery: WorldFiles
+  readonly whole: WorldFiles
+}
+
+export interface Manifest {
+  /** The default world first. */
+  readonly worlds: readonly ManifestEntry[]
+}
