@@ -1,0 +1,23 @@
+import { Component, type ReactNode } from 'react'
+
+/** A failed render says so and offers the way back; never a blank page. */
+export class ErrorBoundary extends Component<{ children: ReactNode }, { message: string | null }> {
+  override state = { message: null }
+
+  static getDerivedStateFromError(error: unknown): { message: string } {
+    return { message: error instanceof Error ? error.message : String(error) }
+  }
+
+  override render() {
+    if (this.state.message === null) return this.props.children
+    return (
+      <main className="banner problem" role="alert">
+        <h1>Something broke on this page</h1>
+        <p>{this.state.message}</p>
+        <p>
+          <a href={location.pathname}>Open the playground afresh</a>
+        </p>
+      </main>
+    )
+  }
+}

@@ -1,0 +1,161 @@
+/** The page's effects: fetches worlds, runs the encoder, keeps the address. Everything it learns goes into the stores. */
+import { DEFAULT_VIEW, type ViewSettings } from '../core/experiment/view.ts'
+import { argmax } from '../core/math/statistics.ts'
+import { routesAlongDial } from '../core/policy/dial.ts'
+import type { Policy } from '../core/policy/policy.ts'
+import type { ManifestEntry } from '../core/world/manifest.ts'
+import { embeddingOf, findPrompt, type World } from '../core/world/world.ts'
+import { loadManifest, loadPolicy, loadWorld } from '../engine/assets/load.ts'
+import { readLink, writeLink } from '../share/link.ts'
+import { createEncoderStore } from '../store/encoder.ts'
+import { createPlayground } from '../store/playground.ts'
+import type { Actions, Parts } from '../ui/context.ts'
+import { createEncoding } from './encoding.ts'
+import { examplePrompt } from './prompts.ts'
+
+export interface Controller {
+  readonly parts: Parts
+  /** Reads the link and loads the first world; returns how to stop. */
+  start(): () => void
+}
+
+export function createController(): Controller {
+  const playground = createPlayground()
+  const encoder = createEncoderStore()
+  const { getState } = playground
+  const encoding = createEncoding({ playground, encoder, wholeWorld })
+  let loading = new AbortController()
+  let whole: { id: string; world: Promise<World> } | null = null
+
+  async function start(signal: AbortSignal) {
+    const { view, problems } = readLink(location.hash)
+    if (problems.length > 0) {
+      getState().setNotice(
+        `The link could not be followed in full: ${problems.join(', ')}. The default stands in its place.`,
+      )
+    }
+    getState().setCost(view.wc)
+    encoder.getState().setPreference(view.encoder)
+    await attempt('the playground', signal, async () => {
+      const { worlds } = await loadManifest(signal)
+      if (signal.aborted) return
+      getState().setCatalogue(worlds)
+      const entry = worlds.find(world => world.id === view.world)
+      if (!entry) getState().setNotice(`There is no world “${view.world}” here; the default is shown.`)
+      await open(entry ?? worlds[0], view, signal)
+    })
+    await encoding.sayDownloadSize()
+  }
+
+  /** Shows a world's gallery with its policy, at the prompt the view names. */
+  async function open(entry: ManifestEntry, view: Pick<ViewSettings, 'prompt'>, signal: AbortSignal) {
+    const [gallery, policies] = await Promise.all([
+      loadWorld(entry.gallery, signal),
+      loadPolicy(entry.id, entry.roster, signal),
+    ])
+    if (signal.aborted) return
+    encoder.getState().setDraft(null)
+    const { policy } = policies
+    const row = view.prompt === '' ? flippingPrompt(gallery, policy) : findPrompt(gallery, view.prompt)
+    if (row >= 0) {
+      getState().showWorld({ world: gallery, policy, part: 'gallery' }, examplePrompt(gallery, row))
+      return
+    }
+    const world = await loadWorld(entry.whole, signal)
+    const found = findPrompt(world, view.prompt)
+    if (found < 0)
+      getState().setNotice(`This world has no prompt “${view.prompt}”; another example is shown.`)
+    const shown = found < 0 ? flippingPrompt(world, policy) : found
+    getState().showWorld({ world, policy, part: 'whole' }, examplePrompt(world, shown))
+  }
+
+  /** All prompts of the shown world, fetched once: what an estimate for a new prompt needs. */
+  function wholeWorld(): Promise<World> {
+    const { loaded, catalogue } = getState()
+    const entry = catalogue.find(({ id }) => id === loaded?.world.id)
+    if (!loaded || !entry) return Promise.reject(new Error('No world is shown yet.'))
+    if (loaded.part === 'whole') return Promise.resolve(loaded.world)
+    if (whole?.id !== entry.id) {
+      const world = loadWorld(entry.whole, new AbortController().signal)
+      whole = { id: entry.id, world }
+      world.then(getState().completeWorld, () => {
+        whole = null
+      })
+    }
+    return whole.world
+  }
+
+  /** Runs a load, showing that it is under way, and what happened if it fails. */
+  async function attempt(title: string, signal: AbortSignal, work: () => Promise<void>) {
+    getState().setLoading({ kind: 'busy', title })
+    try {
+      await work()
+    } catch (error) {
+      if (signal.aborted) return
+      const why = error instanceof Error ? error.message : String(error)
+      getState().setLoading({ kind: 'failed', why })
+    }
+  }
+
+  const actions: Actions = {
+    showWorld(id) {
+      const entry = getState().catalogue.find(world => world.id === id)
+      if (!entry) return
+      loading.abort()
+      loading = new AbortController()
+      const { signal } = loading
+      void attempt(entry.title, signal, () => open(entry, DEFAULT_VIEW, signal))
+    },
+    showExample(name) {
+      const { loaded } = getState()
+      if (!loaded) return
+      encoding.forget()
+      getState().routePrompt(examplePrompt(loaded.world, findPrompt(loaded.world, name)))
+    },
+    type: encoding.type,
+    loadEncoder: encoding.load,
+    cancelEncoder: encoding.cancel,
+    preferEncoder: encoding.prefer,
+    async copyLink() {
+      const link = new URL(writeLink(currentView()), location.href).href
+      history.replaceState(null, '', link)
+      try {
+        await navigator.clipboard.writeText(link)
+        getState().setNotice(
+          'Link copied: world, example, dial and settings. A prompt of your own is not in it.',
+        )
+      } catch {
+        getState().setNotice('The browser does not let this page copy. The link is in the address bar.')
+      }
+    },
+  }
+
+  function currentView(): ViewSettings {
+    const { loaded, routing, w } = getState()
+    return {
+      world: loaded?.world.id ?? DEFAULT_VIEW.world,
+      prompt: routing?.prompt.kind === 'example' ? routing.prompt.name : DEFAULT_VIEW.prompt,
+      wc: w.cost,
+      encoder: encoder.getState().preference,
+    }
+  }
+
+  return {
+    parts: { playground, encoder, actions },
+    start() {
+      loading = new AbortController()
+      void start(loading.signal)
+      return () => {
+        loading.abort()
+        encoding.cancel()
+      }
+    },
+  }
+}
+
+/** The gallery prompt whose route changes most along the dial: the one that shows best what the dial does. */
+function flippingPrompt(world: World, policy: Policy): number {
+  return argmax(
+    Array.from({ length: world.size }, (_, row) => routesAlongDial(policy, embeddingOf(world, row))),
+  )
+}

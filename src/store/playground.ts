@@ -1,0 +1,132 @@
+/**
+ * The page's state. Synchronous: every action leaves a consistent whole, so a component may read any value at any time.
+ * What the dial moves (activations, explanation) is computed here, in the action, from core's reference pass.
+ */
+import { createStore } from 'zustand/vanilla'
+import { type Preference, preferenceOfCost } from '../core/bandit/preference.ts'
+import type { Outcome } from '../core/bandit/reward.ts'
+import { DEFAULT_VIEW } from '../core/experiment/view.ts'
+import { spectrum } from '../core/policy/dial.ts'
+import { type Explanation, explain } from '../core/policy/explain.ts'
+import { type Activations, activate, promptShare } from '../core/policy/forward.ts'
+import type { Policy } from '../core/policy/policy.ts'
+import type { ManifestEntry } from '../core/world/manifest.ts'
+import type { World } from '../core/world/world.ts'
+
+/** The prompt being routed. */
+export type Prompt =
+  /** One of the world's own, by its lasting name; outcomes are the world's. */
+  | { readonly kind: 'example'; readonly name: string; readonly text: string | null }
+  /** The person's own words; outcomes are estimates from the nearest prompts of the world. */
+  | {
+      readonly kind: 'own'
+      readonly text: string
+      readonly tokens: number
+      readonly truncated: boolean
+      readonly estimate: { readonly n: number; readonly nearest: number; readonly farthest: number }
+    }
+
+/** A prompt with everything the policy and the explanation need. */
+export interface PromptInput {
+  readonly prompt: Prompt
+  /** Unit vector, 384 numbers. */
+  readonly embedding: Float32Array
+  /** Expected outcome of every LLM. */
+  readonly outcomes: readonly Outcome[]
+}
+
+/** One prompt routed at the current dial. */
+export interface Routing extends PromptInput {
+  /** The prompt's share of the hidden layer: what the dial need not recompute. */
+  readonly share: Float32Array
+  /** pi over the whole dial, 101 rows. */
+  readonly spectrum: readonly Float32Array[]
+  readonly activations: Activations
+  readonly explanation: Explanation
+}
+
+/** A world with its policy: they are only ever shown together. */
+export interface Loaded {
+  readonly world: World
+  readonly policy: Policy
+  /** The gallery, or every prompt. */
+  readonly part: 'gallery' | 'whole'
+}
+
+export interface PlaygroundState {
+  readonly catalogue: readonly ManifestEntry[]
+  readonly loaded: Loaded | null
+  /** What stands between the person and a world: null when one is shown and none is on its way. */
+  readonly loading:
+    | { readonly kind: 'busy'; readonly title: string }
+    | { readonly kind: 'failed'; readonly why: string }
+    | null
+  readonly w: Preference
+  readonly routing: Routing | null
+  /** The LLM lit everywhere at once, by hover or focus. */
+  readonly lit: number | null
+  /** True from the first time the person moves the dial. */
+  readonly dialTouched: boolean
+  /** A message to the person; cleared by them. */
+  readonly notice: string | null
+
+  setCatalogue(catalogue: readonly ManifestEntry[]): void
+  setLoading(loading: PlaygroundState['loading']): void
+  /** Shows a world with its policy and routes `input` at once. */
+  showWorld(loaded: Loaded, input: PromptInput): void
+  /** Swaps the shown world's gallery for all of it; the routing stays. */
+  completeWorld(world: World): void
+  routePrompt(input: PromptInput): void
+  /** Moves the dial: w_c in [0, 1]. */
+  setCost(wc: number): void
+  touchDial(): void
+  light(arm: number | null): void
+  setNotice(notice: string | null): void
+}
+
+function routeInput({ world, policy }: Loaded, input: PromptInput, w: Preference): Routing {
+  const share = promptShare(policy, input.embedding)
+  const rows = spectrum(policy, share)
+  const activations = activate(policy, share, w)
+  return {
+    ...{ ...input, share, spectrum: rows, activations },
+    explanation: explain(activations.probabilities, input.outcomes, rows, w, world.tauUsd),
+  }
+}
+
+export function createPlayground() {
+  return createStore<PlaygroundState>()(set => ({
+    catalogue: [],
+    loaded: null,
+    loading: { kind: 'busy', title: 'the playground' },
+    w: preferenceOfCost(DEFAULT_VIEW.wc),
+    routing: null,
+    lit: null,
+    dialTouched: false,
+    notice: null,
+
+    setCatalogue: catalogue => set({ catalogue }),
+    setLoading: loading => set({ loading }),
+    showWorld: (loaded, input) =>
+      set(({ w }) => ({ loaded, loading: null, lit: null, routing: routeInput(loaded, input, w) })),
+    completeWorld: world =>
+      set(({ loaded }) =>
+        loaded?.world.id === world.id ? { loaded: { ...loaded, world, part: 'whole' } } : {},
+      ),
+    routePrompt: input => set(({ loaded, w }) => (loaded ? { routing: routeInput(loaded, input, w) } : {})),
+    setCost: wc =>
+      set(({ loaded, routing }) => {
+        const w = preferenceOfCost(Math.round(wc * 100) / 100)
+        if (!loaded || !routing) return { w }
+        const activations = activate(loaded.policy, routing.share, w)
+        const { tauUsd } = loaded.world
+        const explanation = explain(activations.probabilities, routing.outcomes, routing.spectrum, w, tauUsd)
+        return { w, routing: { ...routing, activations, explanation } }
+      }),
+    touchDial: () => set({ dialTouched: true }),
+    light: lit => set({ lit }),
+    setNotice: notice => set({ notice }),
+  }))
+}
+
+export type Playground = ReturnType<typeof createPlayground>

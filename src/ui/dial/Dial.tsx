@@ -1,0 +1,57 @@
+import type { ChangeEvent } from 'react'
+import { usePlayground } from '../context.ts'
+import { formatPreference } from '../format.ts'
+import { priceColour } from '../priceRamp.ts'
+
+/** The dial: a native range over w_c, from all quality (left) to all saving (right), with the routed LLM beside it. */
+export function Dial() {
+  const w = usePlayground(state => state.w)
+  const setCost = usePlayground(state => state.setCost)
+  const touchDial = usePlayground(state => state.touchDial)
+  const touched = usePlayground(state => state.dialTouched)
+  const onChange = (event: ChangeEvent<HTMLInputElement>) => {
+    touchDial()
+    setCost(Number(event.target.value) / 100)
+  }
+  return (
+    <div className="dial">
+      <div className="dial-row">
+        <label htmlFor="dial" className="dial-end">
+          quality <span className="symbol">w_q</span>
+        </label>
+        <input
+          id="dial"
+          type="range"
+          min={0}
+          max={100}
+          step={1}
+          value={Math.round(w.cost * 100)}
+          onChange={onChange}
+          aria-label="Preference: quality against saving"
+          aria-valuetext={formatPreference(w)}
+        />
+        <span className="dial-end" aria-hidden="true">
+          saving <span className="symbol">w_c</span>
+        </span>
+      </div>
+      <p className="dial-value">
+        <span>{formatPreference(w)}</span>
+        <Chosen />
+        {!touched && <span className="hint">Drag: the same network answers for every trade-off.</span>}
+      </p>
+    </div>
+  )
+}
+
+/** Name and colour of the routed LLM. */
+function Chosen() {
+  const llms = usePlayground(state => state.loaded?.world.llms)
+  const arm = usePlayground(state => state.routing?.explanation.arm)
+  if (!llms || arm === undefined) return null
+  return (
+    <span className="dial-chosen" data-testid="chosen">
+      → <span className="swatch" style={{ background: priceColour(arm, llms.length) }} />
+      {llms[arm].name}
+    </span>
+  )
+}

@@ -1,0 +1,54 @@
+/** Numbers as the page writes them: short, tabular, with a thin space before the per cent sign. */
+
+/** A score in [0, 1]: `.81`, `1.00`. */
+export function formatScore(score: number): string {
+  return score.toFixed(2).replace(/^(-?)0\./, '$1.')
+}
+
+/** A reward in [-1, 1], with a true minus sign. */
+export function formatReward(reward: number): string {
+  return formatScore(reward).replace('-', '−')
+}
+
+/** Dollars for 1,000 prompts, given dollars a call: `$0.043`, `$0.60`, `$8.7`, `$35`. */
+export function formatUsdPerThousand(costUsd: number): string {
+  const usd = costUsd * 1000
+  if (usd === 0) return '$0'
+  const digits = usd >= 9.95 ? 0 : usd >= 0.995 ? 1 : usd >= 0.0995 ? 2 : usd >= 0.00995 ? 3 : 4
+  return `$${usd.toFixed(digits)}`
+}
+
+/** A share in [0, 1] as a whole percentage; tiny but real shares say so. */
+export function formatPercent(share: number): string {
+  if (share > 0 && share < 0.005) return '<1 %'
+  return `${Math.round(share * 100)} %`
+}
+
+/** A price list entry: dollars per million tokens, in and out. */
+export function formatPrice({
+  priceInUsdPerMillion,
+  priceOutUsdPerMillion,
+}: {
+  readonly priceInUsdPerMillion: number
+  readonly priceOutUsdPerMillion: number
+}): string {
+  return priceInUsdPerMillion === priceOutUsdPerMillion
+    ? `$${priceInUsdPerMillion}`
+    : `$${priceInUsdPerMillion} / ${priceOutUsdPerMillion}`
+}
+
+/** How many times dearer: `1.4 times`, `14 times`. */
+export function formatRatio(ratio: number): string {
+  return `${ratio >= 10 ? Math.round(ratio) : ratio.toFixed(1)} times`
+}
+
+/** Bytes as megabytes or kilobytes. */
+export function formatBytes(bytes: number): string {
+  return bytes >= 1e6 ? `${Math.round(bytes / 1e6)} MB` : `${Math.max(1, Math.round(bytes / 1e3))} kB`
+}
+
+/** The dial in words: `70 % quality / 30 % saving`. */
+export function formatPreference(w: { readonly quality: number; readonly cost: number }): string {
+  const saving = Math.round(w.cost * 100)
+  return `${100 - saving} % quality / ${saving} % saving`
+}

@@ -1,0 +1,70 @@
+import { useActions, usePlayground } from '../context.ts'
+import { Tag } from '../widgets/Tag.tsx'
+import { ThemeButton } from './ThemeButton.tsx'
+
+/** Name, world, link and theme. */
+export function Header() {
+  const { copyLink } = useActions()
+  return (
+    <header className="header">
+      <div className="title">
+        <h1>BaRP playground</h1>
+        <p>One policy routes each prompt to one of K LLMs. One dial trades quality for cost.</p>
+      </div>
+      <WorldPicker />
+      <div className="tools">
+        <button type="button" onClick={copyLink}>
+          Copy link
+        </button>
+        <ThemeButton />
+      </div>
+    </header>
+  )
+}
+
+function WorldPicker() {
+  const catalogue = usePlayground(state => state.catalogue)
+  const world = usePlayground(state => state.loaded?.world)
+  const { showWorld } = useActions()
+  if (!world) return null
+  const { card, llms, families } = world
+  const prompts = catalogue.find(entry => entry.id === world.id)?.prompts ?? world.size
+  return (
+    <div className="world">
+      <label htmlFor="world">World</label>
+      <select id="world" value={world.id} onChange={event => showWorld(event.target.value)}>
+        {catalogue.map(({ id, title }) => (
+          <option key={id} value={id}>
+            {title}
+          </option>
+        ))}
+      </select>
+      <details className="card">
+        <summary>
+          <Tag>{card.provenance}</Tag> <span>what is this data?</span>
+        </summary>
+        <div className="card-body">
+          <p>{card.summary}</p>
+          <dl>
+            <dt>Size</dt>
+            <dd>
+              n = {prompts.toLocaleString('en')} prompts in {families.length} families, {llms.length} LLMs
+            </dd>
+            <dt>Source</dt>
+            <dd>{card.source}</dd>
+            <dt>Licence</dt>
+            <dd>{card.licence}</dd>
+            <dt>Limits</dt>
+            <dd>
+              <ul>
+                {card.limits.map(limit => (
+                  <li key={limit}>{limit}</li>
+                ))}
+              </ul>
+            </dd>
+          </dl>
+        </div>
+      </details>
+    </div>
+  )
+}

@@ -1,0 +1,79 @@
+import { ENCODER_PREFERENCES } from '../../core/experiment/view.ts'
+import type { EncoderStatus } from '../../store/encoder.ts'
+import { useActions, useEncoder } from '../context.ts'
+import { formatBytes } from '../format.ts'
+
+/** What the encoder is doing, in words; download with its size said first, cancel, retry, and where it runs. */
+export function EncoderPanel() {
+  const status = useEncoder(state => state.status)
+  const preference = useEncoder(state => state.preference)
+  const { preferEncoder } = useActions()
+  return (
+    <div className="encoder">
+      <Status status={status} />
+      <label>
+        run the encoder on{' '}
+        <select
+          value={preference}
+          onChange={event => {
+            const chosen = ENCODER_PREFERENCES.find(option => option === event.target.value)
+            if (chosen) preferEncoder(chosen)
+          }}
+        >
+          <option value="auto">what is faster here</option>
+          <option value="wasm">WASM (q8)</option>
+          <option value="webgpu">WebGPU (fp16 or fp32)</option>
+        </select>
+      </label>
+    </div>
+  )
+}
+
+function Status({ status }: { status: EncoderStatus }) {
+  const { loadEncoder, cancelEncoder } = useActions()
+  switch (status.kind) {
+    case 'absent':
+      return <p className="quiet">{absentText(status.bytes)}</p>
+    case 'loading':
+      return (
+        <div>
+          <p className="quiet" role="status">
+            {status.stage}
+          </p>
+          <progress
+            value={status.loadedBytes}
+            max={Math.max(1, status.totalBytes)}
+            aria-label="Encoder download"
+          />
+          <p className="quiet">
+            {formatBytes(status.loadedBytes)} of {formatBytes(status.totalBytes)}{' '}
+            <button type="button" onClick={cancelEncoder}>
+              Cancel
+            </button>
+          </p>
+        </div>
+      )
+    case 'ready':
+      return (
+        <p className="quiet" data-testid="encoder-badge" data-backend={status.backend}>
+          Encoder: <strong>{status.backend === 'webgpu' ? 'WebGPU' : 'WASM'}</strong>, {status.format},{' '}
+          {Math.round(status.msPerPrompt)} ms a prompt. {status.why} {status.cacheNote}
+        </p>
+      )
+    case 'failed':
+      return (
+        <p className="problem" role="alert">
+          {status.why} The example prompts still work.{' '}
+          <button type="button" onClick={loadEncoder}>
+            Try again
+          </button>
+        </p>
+      )
+  }
+}
+
+function absentText(bytes: number | null): string {
+  if (bytes === 0) return 'The encoder is on this device already.'
+  const size = bytes === null ? 'about 37 MB' : formatBytes(bytes)
+  return `Your own words need the encoder (MiniLM, ${size} with its runtime): fetched once, when you start to type.`
+}

@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import { promptName, type World } from '../../core/world/world.ts'
+import { useActions, useEncoder, usePlayground } from '../context.ts'
+
+/** Examples by family: pick a family, then a prompt. */
+export function Gallery() {
+  const world = usePlayground(state => state.loaded?.world)
+  const current = usePlayground(state =>
+    state.routing?.prompt.kind === 'example' ? state.routing.prompt.name : '',
+  )
+  const [picked, setPicked] = useState<string | null>(null)
+  if (!world) return null
+  const family =
+    world.families.find(f => f.id === picked) ??
+    world.families.find(f => f.id === current.split('/')[0]) ??
+    world.families[0]
+  return (
+    <div className="gallery">
+      <label htmlFor="family">Examples</label>
+      <select id="family" value={family.id} onChange={event => setPicked(event.target.value)}>
+        {world.families.map(({ id, name, outOfDistribution }) => (
+          <option key={id} value={id}>
+            {name}
+            {outOfDistribution ? ' (never trained on)' : ''}
+          </option>
+        ))}
+      </select>
+      <Examples key={family.id} world={world} family={family.id} current={current} />
+    </div>
+  )
+}
+
+function Examples({ world, family, current }: { world: World; family: string; current: string }) {
+  const { showExample } = useActions()
+  const drafting = useEncoder(state => state.draft !== null)
+  const names = Array.from({ length: world.size }, (_, row) => promptName(world, row)).filter(
+    name => name.startsWith(`${family}/`) && (name in world.texts || Object.keys(world.texts).length === 0),
+  )
+  return (
+    <ul className="examples">
+      {names.slice(0, 40).map(name => (
+        <li key={name}>
+          <button
+            type="button"
+            aria-pressed={name === current && !drafting}
+            onClick={() => showExample(name)}
+          >
+            {world.texts[name] ?? `Prompt ${name.split('/')[1]}`}
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,48 @@
+import { MAX_PROMPT_CHARS } from '../../core/experiment/limits.ts'
+import type { Prompt } from '../../store/playground.ts'
+import { useActions, useEncoder, usePlayground } from '../context.ts'
+
+/** The prompt's text: an example's, or the person's own as soon as they type. */
+export function PromptBox() {
+  const prompt = usePlayground(state => state.routing?.prompt)
+  const draft = useEncoder(state => state.draft)
+  const problem = useEncoder(state => state.draftProblem)
+  const encoding = useEncoder(state => state.encoding)
+  const { type } = useActions()
+  if (!prompt) return null
+  const example = prompt.kind === 'example' ? prompt : null
+  const textless = draft === null && example?.text === null
+  return (
+    <div className="prompt-box">
+      <label htmlFor="prompt">
+        {draft === null && example ? `Example ${example.name}` : 'Your own words'}
+        {encoding && <span className="quiet"> encoding…</span>}
+      </label>
+      <textarea
+        id="prompt"
+        rows={6}
+        maxLength={MAX_PROMPT_CHARS}
+        value={draft ?? (example?.text || '')}
+        placeholder={
+          textless
+            ? 'This prompt is named by family and number; its text belongs to the benchmark it comes from. Type your own here.'
+            : 'Type any prompt'
+        }
+        onChange={event => type(event.target.value)}
+        aria-describedby="prompt-note"
+        spellCheck={false}
+      />
+      <p id="prompt-note" className={problem ? 'problem' : 'quiet'} role={problem ? 'alert' : undefined}>
+        {problem ?? note(prompt, draft)}
+      </p>
+    </div>
+  )
+}
+
+function note(prompt: Prompt, draft: string | null): string {
+  if (prompt.kind === 'own' && draft !== null) {
+    const read = prompt.truncated ? 'only the first 256 tokens are read' : `${prompt.tokens} tokens`
+    return `Encoded on this device: ${read}. Nothing you type leaves it.`
+  }
+  return `Edit it or type your own, up to ${MAX_PROMPT_CHARS.toLocaleString('en')} characters. Nothing you type leaves this device.`
+}

@@ -1,0 +1,65 @@
+import type { Explanation } from '../../core/policy/explain.ts'
+import type { Llm } from '../../core/world/world.ts'
+import { usePlayground } from '../context.ts'
+import { formatPreference, formatRatio, formatScore, formatUsdPerThousand } from '../format.ts'
+
+/** The routing decision in words. Figures change in place; the paragraph keeps its height. */
+export function Answer() {
+  const loaded = usePlayground(state => state.loaded)
+  const routing = usePlayground(state => state.routing)
+  const w = usePlayground(state => state.w)
+  if (!loaded || !routing) return null
+  const { llms } = loaded.world
+  const { explanation, prompt } = routing
+  const about = prompt.kind === 'own' ? 'about ' : ''
+  return (
+    <p className="answer" aria-live="polite">
+      <span>
+        At {formatPreference(w)}: <strong>{llms[explanation.arm].name}</strong>.
+      </span>{' '}
+      Expected {about}
+      {formatScore(explanation.outcome.quality)} for {about}
+      {formatUsdPerThousand(explanation.outcome.costUsd)} per 1,000 prompts.{' '}
+      {betterSentence(explanation, llms)} {flipSentence(explanation, llms)}{' '}
+      {missedSentence(explanation, llms)}
+    </p>
+  )
+}
+
+function betterSentence({ better, flips }: Explanation, llms: readonly Llm[]): string {
+  if (!better) return 'No LLM is expected to score higher.'
+  const takesOver =
+    flips.quality?.arm === better.arm ? `; it takes over at ${qualityAt(flips.quality.wc)}` : ''
+  const price =
+    better.costRatio >= 1.05
+      ? `for ${formatRatio(better.costRatio)} the money`
+      : better.costRatio > 0.95
+        ? 'for the same money'
+        : 'for less money'
+  return `${llms[better.arm].name} would add ${formatScore(better.gain)} ${price}${takesOver}.`
+}
+
+function flipSentence({ flips, better }: Explanation, llms: readonly Llm[]): string {
+  const parts: string[] = []
+  if (flips.saving)
+    parts.push(`towards saving, ${llms[flips.saving.arm].name} from ${savingAt(flips.saving.wc)}`)
+  if (flips.quality && flips.quality.arm !== better?.arm) {
+    parts.push(`towards quality, ${llms[flips.quality.arm].name} from ${qualityAt(flips.quality.wc)}`)
+  }
+  if (parts.length === 0) return flips.quality ? '' : 'The choice holds over the whole dial.'
+  const text = parts.join('; ')
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+}
+
+function missedSentence({ missed }: Explanation, llms: readonly Llm[]): string {
+  if (!missed) return ''
+  return `On the expected figures ${llms[missed.arm].name} would earn ${formatScore(missed.gain)} more reward: the policy has not learnt this one.`
+}
+
+function qualityAt(wc: number): string {
+  return `${Math.round((1 - wc) * 100)} % quality`
+}
+
+function savingAt(wc: number): string {
+  return `${Math.round(wc * 100)} % saving`
+}

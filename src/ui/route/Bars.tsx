@@ -1,0 +1,103 @@
+import { memo } from 'react'
+import type { Llm } from '../../core/world/world.ts'
+import { usePlayground } from '../context.ts'
+import { formatPercent, formatPrice, formatReward, formatScore, formatUsdPerThousand } from '../format.ts'
+import { priceColour } from '../priceRamp.ts'
+import { Tag } from '../widgets/Tag.tsx'
+
+/** pi(a | x, w) for every LLM, cheapest first, with price and expected outcome. */
+export function Bars() {
+  const loaded = usePlayground(state => state.loaded)
+  const routing = usePlayground(state => state.routing)
+  const lit = usePlayground(state => state.lit)
+  const light = usePlayground(state => state.light)
+  if (!loaded || !routing) return null
+  const { llms, card } = loaded.world
+  const { prompt, outcomes, activations, explanation } = routing
+  return (
+    <table className="bars">
+      <caption>
+        Expected figures: <Tag>{prompt.kind === 'own' ? 'about' : card.provenance}</Tag>{' '}
+        {prompt.kind === 'own'
+          ? `mean of the ${prompt.estimate.n} most similar prompts here (cosine ${formatScore(prompt.estimate.farthest)} to ${formatScore(prompt.estimate.nearest)})`
+          : card.provenance === 'measured'
+            ? 'as logged for this prompt'
+            : 'means of this prompt’s outcome distribution'}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">LLM, by cost</th>
+          <th scope="col" className="price">
+            list price
+          </th>
+          <th scope="col" className="bar-head">
+            probability <span className="symbol">π</span>
+          </th>
+          <th scope="col">score</th>
+          <th scope="col">$ per 1,000</th>
+          <th scope="col">
+            reward <span className="symbol">r</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody onPointerLeave={() => light(null)}>
+        {llms.map((llm, arm) => (
+          <Row
+            key={llm.id}
+            llm={llm}
+            arm={arm}
+            colour={priceColour(arm, llms.length)}
+            chosen={arm === explanation.arm}
+            lit={arm === lit}
+            probability={activations.probabilities[arm]}
+            score={formatScore(outcomes[arm].quality)}
+            cost={formatUsdPerThousand(outcomes[arm].costUsd)}
+            reward={formatReward(explanation.rewards[arm])}
+            onLight={light}
+          />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+interface RowProps {
+  llm: Llm
+  arm: number
+  colour: string
+  chosen: boolean
+  lit: boolean
+  probability: number
+  score: string
+  cost: string
+  reward: string
+  onLight: (arm: number) => void
+}
+
+const Row = memo(function Row(props: RowProps) {
+  const { llm, arm, colour, chosen, lit, probability } = props
+  return (
+    <tr
+      className={`${chosen ? 'chosen' : ''} ${lit ? 'lit' : ''}`}
+      onPointerEnter={() => props.onLight(arm)}
+      aria-current={chosen ? 'true' : undefined}
+    >
+      <th scope="row" title={llm.id}>
+        <span className="swatch" style={{ background: colour }} />
+        {llm.name}
+      </th>
+      <td className="price" title="Dollars per million tokens, in / out">
+        {formatPrice(llm)}
+      </td>
+      <td className="bar">
+        <span className="track">
+          <span className="fill" style={{ background: colour, transform: `scaleX(${probability})` }} />
+        </span>
+        <span className="share">{formatPercent(probability)}</span>
+      </td>
+      <td>{props.score}</td>
+      <td>{props.cost}</td>
+      <td>{props.reward}</td>
+    </tr>
+  )
+})
