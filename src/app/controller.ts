@@ -1,17 +1,15 @@
 /** The page's effects: fetches worlds, runs the encoder, keeps the address. Everything it learns goes into the stores. */
 import { DEFAULT_VIEW, type ViewSettings } from '../core/experiment/view.ts'
-import { argmax } from '../core/math/statistics.ts'
-import { routesAlongDial } from '../core/policy/dial.ts'
-import type { Policy } from '../core/policy/policy.ts'
 import type { ManifestEntry } from '../core/world/manifest.ts'
-import { embeddingOf, findPrompt, type World } from '../core/world/world.ts'
+import { findPrompt, type World } from '../core/world/world.ts'
 import { loadManifest, loadPolicy, loadWorld } from '../engine/assets/load.ts'
 import { readLink, writeLink } from '../share/link.ts'
 import { createEncoderStore } from '../store/encoder.ts'
 import { createPlayground } from '../store/playground.ts'
 import type { Actions, Parts } from '../ui/context.ts'
 import { createEncoding } from './encoding.ts'
-import { examplePrompt } from './prompts.ts'
+import { nudgeOnce } from './nudge.ts'
+import { examplePrompt, firstExample } from './prompts.ts'
 
 export interface Controller {
   readonly parts: Parts
@@ -43,6 +41,7 @@ export function createController(): Controller {
       const entry = worlds.find(world => world.id === view.world)
       if (!entry) getState().setNotice(`There is no world “${view.world}” here; the default is shown.`)
       await open(entry ?? worlds[0], view, signal)
+      if (!signal.aborted && location.hash === '') nudgeOnce(playground)
     })
     await encoding.sayDownloadSize()
   }
@@ -56,7 +55,7 @@ export function createController(): Controller {
     if (signal.aborted) return
     encoder.getState().setDraft(null)
     const { policy } = policies
-    const row = view.prompt === '' ? flippingPrompt(gallery, policy) : findPrompt(gallery, view.prompt)
+    const row = view.prompt === '' ? firstExample(gallery, policy) : findPrompt(gallery, view.prompt)
     if (row >= 0) {
       getState().showWorld({ world: gallery, policy, part: 'gallery' }, examplePrompt(gallery, row))
       return
@@ -65,7 +64,7 @@ export function createController(): Controller {
     const found = findPrompt(world, view.prompt)
     if (found < 0)
       getState().setNotice(`This world has no prompt “${view.prompt}”; another example is shown.`)
-    const shown = found < 0 ? flippingPrompt(world, policy) : found
+    const shown = found < 0 ? firstExample(world, policy) : found
     getState().showWorld({ world, policy, part: 'whole' }, examplePrompt(world, shown))
   }
 
@@ -151,11 +150,4 @@ export function createController(): Controller {
       }
     },
   }
-}
-
-/** The gallery prompt whose route changes most along the dial: the one that shows best what the dial does. */
-function flippingPrompt(world: World, policy: Policy): number {
-  return argmax(
-    Array.from({ length: world.size }, (_, row) => routesAlongDial(policy, embeddingOf(world, row))),
-  )
 }

@@ -39,7 +39,7 @@ export function createEncoding({
     download.abort()
     download = new AbortController()
     const { signal } = download
-    getState().setStatus({ kind: 'loading', loadedBytes: 0, totalBytes: 0, stage: 'Looking for the encoder' })
+    getState().setStatus({ kind: 'loading', loadedBytes: 0, totalBytes: 0, stage: 'download' })
     try {
       const info = await client.load({
         preference: getState().preference,
@@ -68,7 +68,7 @@ export function createEncoding({
       playground.getState().routePrompt(ownPrompt(world, draft, encoded))
       getState().setDraftProblem(null)
     } catch (error) {
-      if (!signal.aborted) getState().setDraftProblem(messageOf(error))
+      if (!signal.aborted) getState().setStatus({ kind: 'failed', why: messageOf(error) })
     } finally {
       if (!signal.aborted) getState().setEncoding(false)
     }

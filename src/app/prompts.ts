@@ -1,3 +1,9 @@
+import { PREFERENCE_GRID } from '../core/bandit/preference.ts'
+import { reward } from '../core/bandit/reward.ts'
+import { argmax, mean } from '../core/math/statistics.ts'
+import { dialContrast } from '../core/policy/dial.ts'
+import { activate, promptShare } from '../core/policy/forward.ts'
+import type { Policy } from '../core/policy/policy.ts'
 import { expectedOutcome } from '../core/world/expectation.ts'
 import { estimateOutcomes } from '../core/world/neighbours.ts'
 import { embeddingOf, promptName, type World } from '../core/world/world.ts'
@@ -26,4 +32,20 @@ export function ownPrompt(
     embedding: encoded.embedding,
     outcomes,
   }
+}
+
+/** The example to open with: the dial shows clearly on it, quality costs money, and the policy has learnt what the world says. */
+export function firstExample(world: World, policy: Policy): number {
+  const merit = Array.from({ length: world.size }, (_, row) => {
+    const { embedding, outcomes } = examplePrompt(world, row)
+    const share = promptShare(policy, embedding)
+    const arms = PREFERENCE_GRID.map(w => argmax(activate(policy, share, w).probabilities))
+    const regret = PREFERENCE_GRID.map((w, i) => {
+      const rewards = outcomes.map(outcome => reward(w, outcome, world.tauUsd))
+      return Math.max(...rewards) - rewards[arms[i]]
+    })
+    const gain = outcomes[arms[0]].quality - outcomes[arms[arms.length - 1]].quality
+    return dialContrast(policy, embedding) + 2 * gain - 20 * mean(regret)
+  })
+  return argmax(merit)
 }

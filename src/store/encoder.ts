@@ -9,7 +9,7 @@ export type EncoderStatus =
       readonly kind: 'loading'
       readonly loadedBytes: number
       readonly totalBytes: number
-      readonly stage: string
+      readonly stage: 'download' | 'start' | 'measure'
     }
   | {
       readonly kind: 'ready'

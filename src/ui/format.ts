@@ -7,7 +7,9 @@ export function formatScore(score: number): string {
 
 /** A reward in [-1, 1], with a true minus sign. */
 export function formatReward(reward: number): string {
-  return formatScore(reward).replace('-', '−')
+  return formatScore(reward)
+    .replace(/^-\.00$/, '.00')
+    .replace('-', '−')
 }
 
 /** Dollars for 1,000 prompts, given dollars a call: `$0.043`, `$0.60`, `$8.7`, `$35`. */

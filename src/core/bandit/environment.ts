@@ -1,7 +1,9 @@
 import { createStream } from '../math/random.ts'
 import { drawOutcome } from '../world/expectation.ts'
-import { embeddingOf, type World } from '../world/world.ts'
+import { embeddingOf, SPLITS, type World } from '../world/world.ts'
 import type { Outcome } from './reward.ts'
+
+const TRAIN = SPLITS.indexOf('train')
 
 /**
  * All that a bandit learner may know of a world. The outcome tables stay in the closure of
@@ -16,7 +18,10 @@ export interface BanditEnvironment {
   readonly tauUsd: number
   /** Embedding of a prompt: a unit vector of 384 numbers (a view; do not write to it). */
   embedding(prompt: number): Float32Array
-  /** Pull one arm for one prompt and see its outcome: in a simulated world a fresh draw, in a measured one the log. */
+  /**
+   * Pull one arm for one prompt and see its outcome: the fixed one of the table, but for training prompts of a simulated
+   * world, where every pull draws afresh.
+   */
   reveal(prompt: number, arm: number): Outcome
 }
 
@@ -39,7 +44,9 @@ export function createEnvironment(world: World, rows: Uint32Array, seed: number)
         throw new RangeError(`No arm ${arm} for prompt ${prompt}: ${rows.length} prompts, ${arms} arms.`)
       }
       const row = rows[prompt]
-      if (world.simulation) return drawOutcome(world, world.simulation, row, arm, outcomes)
+      if (world.simulation && world.split[row] === TRAIN) {
+        return drawOutcome(world, world.simulation, row, arm, outcomes)
+      }
       return { quality: world.score[row * arms + arm], costUsd: world.costUsd[row * arms + arm] }
     },
   }

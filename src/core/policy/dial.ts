@@ -1,6 +1,6 @@
 /** What the whole dial does to one prompt: pi over every w, and where the choice flips. */
 import { PREFERENCE_GRID, type Preference, preferenceOfCost } from '../bandit/preference.ts'
-import { argmax } from '../math/statistics.ts'
+import { argmax, mean } from '../math/statistics.ts'
 import { activate, promptShare } from './forward.ts'
 import type { Policy } from './policy.ts'
 
@@ -40,8 +40,13 @@ export function nearestFlips(
   return { quality: search(-1), saving: search(1) }
 }
 
-/** How many different LLMs a prompt is routed to along the evaluation grid: 1 when the dial does nothing for it. */
-export function routesAlongDial(policy: Policy, embedding: ArrayLike<number>): number {
+/**
+ * How clearly the dial shows on a prompt: the number of LLMs that get most of the probability somewhere on the
+ * evaluation grid, plus (below 1) the mean probability of the routed one.
+ */
+export function dialContrast(policy: Policy, embedding: ArrayLike<number>): number {
   const share = promptShare(policy, embedding)
-  return new Set(PREFERENCE_GRID.map(w => argmax(activate(policy, share, w).probabilities))).size
+  const rows = PREFERENCE_GRID.map(w => activate(policy, share, w).probabilities)
+  const decided = rows.filter(row => row[argmax(row)] > 0.5)
+  return new Set(decided.map(argmax)).size + mean(rows.map(row => row[argmax(row)]))
 }

@@ -19,8 +19,9 @@ export interface Explanation {
   readonly flips: { readonly quality: Flip | null; readonly saving: Flip | null }
 }
 
-/** Gains smaller than this are not worth a sentence. */
-const NEGLIGIBLE = 0.005
+/** Gains in score, and in reward, smaller than these are not worth a sentence. */
+const NEGLIGIBLE_SCORE = 0.005
+const NEGLIGIBLE_REWARD = 0.02
 
 /**
  * @param outcomes expected outcome of every arm
@@ -45,10 +46,10 @@ export function explain(
     outcome: chosen,
     rewards,
     better:
-      gain > NEGLIGIBLE
+      gain > NEGLIGIBLE_SCORE
         ? { arm: mostAble, gain, costRatio: outcomes[mostAble].costUsd / chosen.costUsd }
         : null,
-    missed: missedGain > NEGLIGIBLE ? { arm: mostRewarding, gain: missedGain } : null,
+    missed: missedGain > NEGLIGIBLE_REWARD ? { arm: mostRewarding, gain: missedGain } : null,
     flips: nearestFlips(rows, w),
   }
 }

@@ -1,7 +1,7 @@
 /**
  * An item-response model for one task family (Lord and Novick, 1968; logistic form):
  *
- *     P(LLM k solves prompt i) = sigmoid( ability_k - discrimination * difficulty_i + taste * noise_ik )
+ *     P(LLM k solves prompt i) = sigmoid( ability_k - discrimination * difficulty_i + taste * taste_ik )
  *     score = mark if solved, else 0
  *
  * The abilities are fitted so that every LLM's mean score is the published one; discrimination, taste and
@@ -29,18 +29,18 @@ export interface ItemResponse {
 }
 
 const DISCRIMINATIONS = [0.4, 0.7, 1, 1.4, 1.8, 2.3, 2.9]
-const TASTES = [0.3, 0.8, 1.5]
+const TASTES = [0.8, 1.5, 2.2]
 const MARKS = [1, 0.95, 0.9, 0.85, 0.8, 0.77]
 
 /**
  * The model that comes nearest to a family's figures.
  * @param difficulty one per prompt, mean 0, standard deviation 1
- * @param noise n x K standard normals: what one LLM finds hard and another does not
+ * @param tasteOf n x K, each LLM mean 0, standard deviation 1: what it finds hard and others do not
  */
 export function fitItemResponse(
   target: FamilyTarget,
   difficulty: Float64Array,
-  noise: Float64Array,
+  tasteOf: Float64Array,
 ): ItemResponse {
   const highest = Math.max(...target.meanScore)
   let best: ItemResponse | null = null
@@ -49,7 +49,7 @@ export function fitItemResponse(
     if (mark < highest + 0.02) continue
     for (const discrimination of DISCRIMINATIONS) {
       for (const taste of TASTES) {
-        const success = solveAbilities(target.meanScore, mark, discrimination, taste, difficulty, noise)
+        const success = solveAbilities(target.meanScore, mark, discrimination, taste, difficulty, tasteOf)
         const error = misfit(target, success, mark)
         if (error < bestError) {
           bestError = error
@@ -69,13 +69,13 @@ function solveAbilities(
   discrimination: number,
   taste: number,
   difficulty: Float64Array,
-  noise: Float64Array,
+  tasteOf: Float64Array,
 ): Float32Array {
   const n = difficulty.length
   const k = meanScore.length
   const success = new Float32Array(n * k)
   for (let arm = 0; arm < k; arm++) {
-    const handicap = difficulty.map((d, i) => -discrimination * d + taste * noise[i * k + arm])
+    const handicap = difficulty.map((d, i) => -discrimination * d + taste * tasteOf[i * k + arm])
     const meanAt = (ability: number) => mean(handicap.map(h => sigmoid(ability + h)))
     let low = -15
     let high = 15

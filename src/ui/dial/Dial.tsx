@@ -49,7 +49,7 @@ function Chosen() {
   const arm = usePlayground(state => state.routing?.explanation.arm)
   if (!llms || arm === undefined) return null
   return (
-    <span className="dial-chosen" data-testid="chosen">
+    <span className="dial-chosen" data-testid="chosen" role="status">
       → <span className="swatch" style={{ background: priceColour(arm, llms.length) }} />
       {llms[arm].name}
     </span>

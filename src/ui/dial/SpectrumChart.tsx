@@ -49,16 +49,33 @@ export default memo(function SpectrumChart({ rows, llms }: Props) {
   )
 })
 
-/** A label for every LLM that is wide and tall enough somewhere, at the middle of its band where it is tallest. */
-function labels(rows: readonly Float32Array[]): { arm: number; x: number; y: number }[] {
-  const arms = rows[0].length
-  return Array.from({ length: arms }, (_, arm) => {
-    let best = 0
-    rows.forEach((row, step) => {
-      if (row[arm] > rows[best][arm]) best = step
-    })
-    const broad = rows.filter(row => row[arm] > 0.12).length / rows.length
-    const below = rows[best].slice(0, arm).reduce((sum, p) => sum + p, 0)
-    return { arm, share: rows[best][arm], broad, x: best / (rows.length - 1), y: below + rows[best][arm] / 2 }
-  }).filter(label => label.share > 0.2 && label.broad > 0.1)
+interface Label {
+  readonly arm: number
+  readonly share: number
+  /** Place of the label's middle, as shares of the plot's width and height. */
+  readonly x: number
+  readonly y: number
+}
+
+/** Labels for the LLMs that are wide and tall enough somewhere, in the middle of where they are tallest; the taller wins a place. */
+function labels(rows: readonly Float32Array[]): Label[] {
+  const candidates = Array.from(rows[0], (_, arm) => labelOf(rows, arm)).filter(label => label !== null)
+  const placed: Label[] = []
+  for (const label of candidates.sort((a, b) => b.share - a.share)) {
+    const free = placed.every(
+      other => Math.abs(other.x - label.x) > 0.3 || Math.abs(other.y - label.y) > 0.14,
+    )
+    if (free) placed.push(label)
+  }
+  return placed
+}
+
+function labelOf(rows: readonly Float32Array[], arm: number): Label | null {
+  const share = Math.max(...rows.map(row => row[arm]))
+  const broad = rows.filter(row => row[arm] > 0.12).length / rows.length
+  if (share < 0.2 || broad < 0.1) return null
+  const tall = Array.from(rows.keys()).filter(step => rows[step][arm] > 0.9 * share)
+  const step = tall[Math.floor(tall.length / 2)]
+  const below = rows[step].slice(0, arm).reduce((sum, p) => sum + p, 0)
+  return { arm, share, x: step / (rows.length - 1), y: below + rows[step][arm] / 2 }
 }

@@ -9,7 +9,7 @@ export function Header() {
     <header className="header">
       <div className="title">
         <h1>BaRP playground</h1>
-        <p>One policy routes each prompt to one of K LLMs. One dial trades quality for cost.</p>
+        <p>One policy routes every prompt. One dial trades quality for cost.</p>
       </div>
       <WorldPicker />
       <div className="tools">

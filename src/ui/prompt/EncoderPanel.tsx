@@ -12,7 +12,7 @@ export function EncoderPanel() {
     <div className="encoder">
       <Status status={status} />
       <label>
-        run the encoder on{' '}
+        run it on{' '}
         <select
           value={preference}
           onChange={event => {
@@ -29,6 +29,12 @@ export function EncoderPanel() {
   )
 }
 
+const STAGES = {
+  download: 'Fetching the encoder; the examples work meanwhile.',
+  start: 'Starting the encoder.',
+  measure: 'Measuring what is faster here.',
+} as const
+
 function Status({ status }: { status: EncoderStatus }) {
   const { loadEncoder, cancelEncoder } = useActions()
   switch (status.kind) {
@@ -38,7 +44,7 @@ function Status({ status }: { status: EncoderStatus }) {
       return (
         <div>
           <p className="quiet" role="status">
-            {status.stage}
+            {STAGES[status.stage]}
           </p>
           <progress
             value={status.loadedBytes}
@@ -75,5 +81,5 @@ function Status({ status }: { status: EncoderStatus }) {
 function absentText(bytes: number | null): string {
   if (bytes === 0) return 'The encoder is on this device already.'
   const size = bytes === null ? 'about 37 MB' : formatBytes(bytes)
-  return `Your own words need the encoder (MiniLM, ${size} with its runtime): fetched once, when you start to type.`
+  return `Your own words need the encoder: ${size} with its runtime, fetched once, when you start to type.`
 }

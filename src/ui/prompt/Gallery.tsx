@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { promptName, type World } from '../../core/world/world.ts'
 import { useActions, useEncoder, usePlayground } from '../context.ts'
 
@@ -33,15 +33,21 @@ export function Gallery() {
 function Examples({ world, family, current }: { world: World; family: string; current: string }) {
   const { showExample } = useActions()
   const drafting = useEncoder(state => state.draft !== null)
+  const list = useRef<HTMLUListElement>(null)
+  useEffect(() => {
+    const shown = list.current?.querySelector<HTMLElement>(`[data-prompt="${current}"]`)
+    if (list.current && shown) list.current.scrollTop = shown.offsetTop - list.current.offsetTop
+  }, [current])
   const names = Array.from({ length: world.size }, (_, row) => promptName(world, row)).filter(
     name => name.startsWith(`${family}/`) && (name in world.texts || Object.keys(world.texts).length === 0),
   )
   return (
-    <ul className="examples">
+    <ul className="examples" ref={list}>
       {names.slice(0, 40).map(name => (
         <li key={name}>
           <button
             type="button"
+            data-prompt={name}
             aria-pressed={name === current && !drafting}
             onClick={() => showExample(name)}
           >

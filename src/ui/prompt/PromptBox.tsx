@@ -20,7 +20,7 @@ export function PromptBox() {
       </label>
       <textarea
         id="prompt"
-        rows={6}
+        rows={4}
         maxLength={MAX_PROMPT_CHARS}
         value={draft ?? (example?.text || '')}
         placeholder={
@@ -44,5 +44,5 @@ function note(prompt: Prompt, draft: string | null): string {
     const read = prompt.truncated ? 'only the first 256 tokens are read' : `${prompt.tokens} tokens`
     return `Encoded on this device: ${read}. Nothing you type leaves it.`
   }
-  return `Edit it or type your own, up to ${MAX_PROMPT_CHARS.toLocaleString('en')} characters. Nothing you type leaves this device.`
+  return `Edit it or type your own (up to ${MAX_PROMPT_CHARS.toLocaleString('en')} characters). It stays on this device.`
 }

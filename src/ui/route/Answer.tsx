@@ -11,22 +11,27 @@ export function Answer() {
   if (!loaded || !routing) return null
   const { llms } = loaded.world
   const { explanation, prompt } = routing
+  const words = prompt.text ?? `${prompt.kind === 'example' ? prompt.name : ''} (no text)`
   const about = prompt.kind === 'own' ? 'about ' : ''
   return (
-    <p className="answer" aria-live="polite">
-      <span>
-        At {formatPreference(w)}: <strong>{llms[explanation.arm].name}</strong>.
-      </span>{' '}
-      Expected {about}
-      {formatScore(explanation.outcome.quality)} for {about}
-      {formatUsdPerThousand(explanation.outcome.costUsd)} per 1,000 prompts.{' '}
-      {betterSentence(explanation, llms)} {flipSentence(explanation, llms)}{' '}
-      {missedSentence(explanation, llms)}
-    </p>
+    <>
+      <p className="answer-prompt">{words}</p>
+      <p className="answer">
+        <span>
+          At {formatPreference(w)}: <strong>{llms[explanation.arm].name}</strong>.
+        </span>{' '}
+        Expected {about}
+        {formatScore(explanation.outcome.quality)} for {about}
+        {formatUsdPerThousand(explanation.outcome.costUsd)} per 1,000 prompts.{' '}
+        {betterSentence(explanation, llms)} {flipSentence(explanation, llms)}{' '}
+        {missedSentence(explanation, llms)}
+      </p>
+    </>
   )
 }
 
-function betterSentence({ better, flips }: Explanation, llms: readonly Llm[]): string {
+function betterSentence({ better, missed, flips }: Explanation, llms: readonly Llm[]): string {
+  if (better && better.arm === missed?.arm) return ''
   if (!better) return 'No LLM is expected to score higher.'
   const takesOver =
     flips.quality?.arm === better.arm ? `; it takes over at ${qualityAt(flips.quality.wc)}` : ''
@@ -53,7 +58,7 @@ function flipSentence({ flips, better }: Explanation, llms: readonly Llm[]): str
 
 function missedSentence({ missed }: Explanation, llms: readonly Llm[]): string {
   if (!missed) return ''
-  return `On the expected figures ${llms[missed.arm].name} would earn ${formatScore(missed.gain)} more reward: the policy has not learnt this one.`
+  return `By these figures ${llms[missed.arm].name} would earn ${formatScore(missed.gain)} more reward: the policy has not learnt this one.`
 }
 
 function qualityAt(wc: number): string {

@@ -15,49 +15,56 @@ export function Bars() {
   const { llms, card } = loaded.world
   const { prompt, outcomes, activations, explanation } = routing
   return (
-    <table className="bars">
-      <caption>
-        Expected figures: <Tag>{prompt.kind === 'own' ? 'about' : card.provenance}</Tag>{' '}
-        {prompt.kind === 'own'
-          ? `mean of the ${prompt.estimate.n} most similar prompts here (cosine ${formatScore(prompt.estimate.farthest)} to ${formatScore(prompt.estimate.nearest)})`
-          : card.provenance === 'measured'
-            ? 'as logged for this prompt'
-            : 'means of this prompt’s outcome distribution'}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">LLM, by cost</th>
-          <th scope="col" className="price">
-            list price
-          </th>
-          <th scope="col" className="bar-head">
-            probability <span className="symbol">π</span>
-          </th>
-          <th scope="col">score</th>
-          <th scope="col">$ per 1,000</th>
-          <th scope="col">
-            reward <span className="symbol">r</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody onPointerLeave={() => light(null)}>
-        {llms.map((llm, arm) => (
-          <Row
-            key={llm.id}
-            llm={llm}
-            arm={arm}
-            colour={priceColour(arm, llms.length)}
-            chosen={arm === explanation.arm}
-            lit={arm === lit}
-            probability={activations.probabilities[arm]}
-            score={formatScore(outcomes[arm].quality)}
-            cost={formatUsdPerThousand(outcomes[arm].costUsd)}
-            reward={formatReward(explanation.rewards[arm])}
-            onLight={light}
-          />
-        ))}
-      </tbody>
-    </table>
+    <div className="bars-region">
+      <table className="bars">
+        <caption>
+          Expected figures: <Tag>{prompt.kind === 'own' ? 'about' : card.provenance}</Tag>{' '}
+          {prompt.kind === 'own'
+            ? `mean of the ${prompt.estimate.n} most similar prompts here (cosine ${formatScore(prompt.estimate.farthest)} to ${formatScore(prompt.estimate.nearest)})`
+            : card.provenance === 'measured'
+              ? 'as logged for this prompt'
+              : 'means of this prompt’s outcome distribution'}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">LLM, by cost</th>
+            <th scope="col" className="price">
+              list price
+            </th>
+            <th scope="col" className="bar-head">
+              <span className="wide">probability </span>
+              <span className="symbol">π</span>
+            </th>
+            <th scope="col">score</th>
+            <th scope="col">
+              $<span className="wide"> per 1,000</span>
+              <span className="narrow">/1k</span>
+            </th>
+            <th scope="col">
+              <span className="wide">reward </span>
+              <span className="symbol">r</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody onPointerLeave={() => light(null)}>
+          {llms.map((llm, arm) => (
+            <Row
+              key={llm.id}
+              llm={llm}
+              arm={arm}
+              colour={priceColour(arm, llms.length)}
+              chosen={arm === explanation.arm}
+              lit={arm === lit}
+              probability={activations.probabilities[arm]}
+              score={formatScore(outcomes[arm].quality)}
+              cost={formatUsdPerThousand(outcomes[arm].costUsd)}
+              reward={formatReward(explanation.rewards[arm])}
+              onLight={light}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 

@@ -1,10 +1,11 @@
 import { createStream, type RandomStream, shuffle } from '../../math/random.ts'
 import { mean } from '../../math/statistics.ts'
+import { dot } from '../../math/vectors.ts'
 import { drawOutputTokens, expectedOutcome, inputCostUsd } from '../expectation.ts'
 import { fitItemResponse } from '../itemResponse.ts'
 import { orderByTrainingCost, trainingTau } from '../measured.ts'
 import { nearDuplicateGroups, splitOfText } from '../split.ts'
-import { type DataCard, type Simulation, SPLITS, type World } from '../world.ts'
+import { type DataCard, EMBEDDING_SIZE, type Simulation, SPLITS, type World } from '../world.ts'
 import { ROUTERBENCH_FAMILIES, ROUTERBENCH_LLMS } from './roster.ts'
 import { scoreTarget, tokenTarget } from './targets.ts'
 
@@ -21,6 +22,8 @@ export interface PromptSource {
 
 /** Correlation between the author's judgement and the difficulty that the simulation uses. */
 const DIFFICULTY_IN_TEXT = 0.85
+/** Correlation between an LLM's taste and the prompt's topic: its place along a random direction of the embedding space. */
+const TASTE_IN_TEXT = 0.8
 /** Prompts more alike than this share a split (cosine similarity). */
 const NEAR_DUPLICATE = 0.95
 
@@ -57,9 +60,8 @@ export function generateRouterBench(
       rows.map(row => prompts[row].difficulty),
       createStream(seed, `world/difficulty/${f}`),
     )
-    const taste = createStream(seed, `world/taste/${f}`)
-    const noise = Float64Array.from({ length: rows.length * arms }, () => taste.normal())
-    return fitItemResponse(scoreTarget(ROUTERBENCH_FAMILIES[f]), difficulty, noise)
+    const taste = latentTaste(rows, embeddings, arms, createStream(seed, `world/taste/${f}`))
+    return fitItemResponse(scoreTarget(ROUTERBENCH_FAMILIES[f]), difficulty, taste)
   })
   const success = new Float32Array(size * arms)
   members.forEach((rows, f) => {
@@ -101,6 +103,27 @@ function latentDifficulty(judged: readonly number[], stream: RandomStream): Floa
   const visible = standardise(Float64Array.from(judged))
   const hidden = Math.sqrt(1 - DIFFICULTY_IN_TEXT ** 2)
   return standardise(visible.map(d => DIFFICULTY_IN_TEXT * d + hidden * stream.normal()))
+}
+
+/** What one LLM finds hard and another does not: partly the prompt's topic, partly chance. Rows x arms, each arm mean 0, sd 1. */
+function latentTaste(
+  rows: readonly number[],
+  embeddings: Float32Array,
+  arms: number,
+  stream: RandomStream,
+): Float64Array {
+  const hidden = Math.sqrt(1 - TASTE_IN_TEXT ** 2)
+  const taste = new Float64Array(rows.length * arms)
+  for (let arm = 0; arm < arms; arm++) {
+    const direction = Float64Array.from({ length: EMBEDDING_SIZE }, () => stream.normal())
+    const topic = standardise(
+      Float64Array.from(rows, row => dot(direction, embeddings, EMBEDDING_SIZE, 0, row * EMBEDDING_SIZE)),
+    )
+    standardise(topic.map(t => TASTE_IN_TEXT * t + hidden * stream.normal())).forEach((t, i) => {
+      taste[i * arms + arm] = t
+    })
+  }
+  return taste
 }
 
 function standardise(values: Float64Array): Float64Array {

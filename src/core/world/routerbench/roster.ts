@@ -24,6 +24,14 @@ export const OVERALL_SCORE = [
   0.4311, 0.5984, 0.6301, 0.6358, 0.6193, 0.7814, 0.2022, 0.3287, 0.3061, 0.5471, 0.6475,
 ]
 
+/**
+ * GSM8K over RouterBench's full file, 0-shot, in the roster's order: a better figure than the 1 % sample's. Mixtral's
+ * (.519 there) is kept within .03 of the sample's.
+ */
+export const FULL_FILE_MATHS_SCORE = [
+  0.5063, 0.6272, 0.6508, 0.6626, 0.6048, 0.6588, 0.4566, 0.523, 0.4115, 0.515, 0.5481,
+]
+
 /** How a family's tokens are set. `answer`: one output token, the rest of the published cost is the preamble. */
 type TokenPlan =
   | { readonly kind: 'answer' }
@@ -39,9 +47,12 @@ type TokenPlan =
 
 /** A family of the simulated world and the published figures it follows. */
 export interface RouterBenchFamily extends Family {
-  /** Key into published.json, or the published mean over the eleven LLMs where no figure per LLM exists. */
+  /**
+   * Task in published.json, with mean scores from elsewhere if those are better, or the published mean over the eleven
+   * LLMs where no figure per LLM exists.
+   */
   readonly scores:
-    | { readonly table: 'fewShot' | 'zeroShotSample'; readonly task: string }
+    | { readonly task: string; readonly meanScore?: readonly number[] }
     | { readonly mean: number }
   readonly tokens: TokenPlan
 }
@@ -51,28 +62,28 @@ export const ROUTERBENCH_FAMILIES: readonly RouterBenchFamily[] = [
     id: 'knowledge-mc',
     name: 'Knowledge, multiple choice',
     outOfDistribution: false,
-    scores: { table: 'zeroShotSample', task: 'mmlu' },
+    scores: { task: 'mmlu' },
     tokens: { kind: 'answer' },
   },
   {
     id: 'grade-math',
     name: 'Grade-school maths',
     outOfDistribution: false,
-    scores: { table: 'zeroShotSample', task: 'grade-school-math' },
+    scores: { task: 'grade-school-math', meanScore: FULL_FILE_MATHS_SCORE },
     tokens: { kind: 'published', inputTokens: 110, spread: 0.3 },
   },
   {
     id: 'science-mc',
     name: 'Science, multiple choice',
     outOfDistribution: false,
-    scores: { table: 'fewShot', task: 'arc-challenge' },
+    scores: { task: 'arc-challenge' },
     tokens: { kind: 'answer' },
   },
   {
     id: 'pronoun',
     name: 'Pronoun resolution',
     outOfDistribution: false,
-    scores: { table: 'fewShot', task: 'winogrande' },
+    scores: { task: 'winogrande' },
     tokens: { kind: 'answer' },
   },
   {
@@ -93,14 +104,14 @@ export const ROUTERBENCH_FAMILIES: readonly RouterBenchFamily[] = [
     id: 'short-python',
     name: 'Short Python tasks',
     outOfDistribution: true,
-    scores: { table: 'fewShot', task: 'mbpp' },
+    scores: { task: 'mbpp' },
     tokens: { kind: 'published', inputTokens: 130, spread: 0.45 },
   },
   {
     id: 'commonsense',
     name: 'Commonsense completion',
     outOfDistribution: true,
-    scores: { table: 'zeroShotSample', task: 'hellaswag' },
+    scores: { task: 'hellaswag' },
     tokens: { kind: 'answer' },
   },
   {

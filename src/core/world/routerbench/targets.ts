@@ -5,6 +5,9 @@ import type { FamilyTarget } from '../itemResponse.ts'
 import published from './published.json'
 import { OVERALL_SCORE, ROUTERBENCH_LLMS, type RouterBenchFamily } from './roster.ts'
 
+/** Assumed for families of free-text answers: that of Python tasks (.434), the one such family with a figure on all prompts. */
+const FREE_TEXT_CORRELATION = published.fewShot.mbpp.meanPairCorrelation
+
 /** Published figures of one task; costs in dollars a call, LLMs in the roster's order. */
 export interface PublishedTask {
   readonly n: number
@@ -23,7 +26,10 @@ export function publishedTask(family: RouterBenchFamily): PublishedTask | null {
 
 /** Where no figure per LLM exists: the overall scores, moved on the logit scale to the family's mean. */
 export function scoreTarget(family: RouterBenchFamily): FamilyTarget {
-  if ('task' in family.scores) return TASKS[family.scores.task]
+  if ('task' in family.scores) {
+    const task = TASKS[family.scores.task]
+    return { ...task, meanScore: family.scores.meanScore ?? task.meanScore }
+  }
   const wanted = family.scores.mean
   const shifted = (shift: number) =>
     OVERALL_SCORE.map(q => 1 / (1 + Math.exp(-(Math.log(q / (1 - q)) + shift))))
@@ -33,7 +39,7 @@ export function scoreTarget(family: RouterBenchFamily): FamilyTarget {
     if (mean(shifted(middle)) < wanted) low = middle
     else high = middle
   }
-  return { meanScore: shifted(low), oracleScore: null, meanPairCorrelation: 0.25 }
+  return { meanScore: shifted(low), oracleScore: null, meanPairCorrelation: FREE_TEXT_CORRELATION }
 }
 
 export interface TokenTarget {

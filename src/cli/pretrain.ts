@@ -1,0 +1,50 @@
+/** `npm run pretrain [-- WORLD ...]`: trains the shipped policy of each world from bandit feedback into public/policies. */
+import { createEnvironment } from '../core/bandit/environment.ts'
+import { DEFAULT_TRAINING } from '../core/experiment/training.ts'
+import { POLICY_FORMAT } from '../core/policy/policyFile.ts'
+import { rowsOf } from '../core/world/world.ts'
+import { trainWithEarlyStopping } from '../engine/trainer/earlyStopping.ts'
+import { startTensorFlow } from './tensorflow.ts'
+import { readManifest, readWorld, sha256, writePolicy } from './worldFiles.ts'
+
+const SEED = 1
+const log = (line: string) => process.stderr.write(`${line}\n`)
+
+await startTensorFlow()
+const wanted = process.argv.slice(2)
+for (const { id } of readManifest().worlds) {
+  if (wanted.length > 0 && !wanted.includes(id)) continue
+  const world = readWorld(id)
+  const started = performance.now()
+  const { policy, bestStep, curve } = await trainWithEarlyStopping(
+    createEnvironment(world, rowsOf(world, 'train'), SEED),
+    createEnvironment(world, rowsOf(world, 'validation'), SEED),
+    DEFAULT_TRAINING,
+    SEED,
+    250,
+    point => {
+      if (point.step % 1000 === 0) {
+        const seconds = ((performance.now() - started) / 1000).toFixed(0)
+        const figures = `reward ${point.reward.toFixed(4)}  validation ${point.validation.toFixed(4)}`
+        log(`${id}  step ${point.step}  ${figures}  entropy ${point.entropy.toFixed(2)}  ${seconds} s`)
+      }
+    },
+  )
+  const bytes = new Uint8Array(policy.parameters.buffer)
+  writePolicy(
+    {
+      format: POLICY_FORMAT,
+      world: id,
+      roster: world.llms.map(llm => llm.id),
+      shape: policy.shape,
+      settings: DEFAULT_TRAINING,
+      seed: SEED,
+      backend: 'wasm',
+      bestStep,
+      curve,
+      sha256: sha256(bytes),
+    },
+    bytes,
+  )
+  log(`${id}: kept step ${bestStep}`)
+}

@@ -1,0 +1,21 @@
+/** Whether this browser really computes on a GPU. */
+
+export type WebGpuProbe =
+  | { readonly kind: 'none'; readonly reason: string }
+  /** WebGPU is there but runs on the processor: right results, slow. */
+  | { readonly kind: 'software'; readonly reason: string }
+  /** @param f16 16-bit floats in shaders */
+  | { readonly kind: 'gpu'; readonly name: string; readonly f16: boolean }
+
+/** `navigator.gpu` can be there without an adapter behind it, so the adapter itself is asked for. */
+export async function probeWebGpu(gpu: GPU | undefined = globalThis.navigator?.gpu): Promise<WebGpuProbe> {
+  if (!gpu) return { kind: 'none', reason: 'this browser offers no WebGPU' }
+  const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' }).catch(() => null)
+  if (adapter === null) return { kind: 'none', reason: 'WebGPU found no graphics adapter' }
+  const { vendor, architecture, device, description, isFallbackAdapter } = adapter.info
+  const name = description || [vendor, architecture, device].filter(Boolean).join(' ') || 'GPU'
+  if (isFallbackAdapter || /swiftshader|llvmpipe/i.test(`${architecture} ${device} ${description}`)) {
+    return { kind: 'software', reason: `WebGPU runs on the processor here (${name})` }
+  }
+  return { kind: 'gpu', name, f16: adapter.features.has('shader-f16') }
+}

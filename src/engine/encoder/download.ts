@@ -1,0 +1,76 @@
+/** Fetches one file from the first address that has it intact. */
+import { type EncoderFile, findDamage } from './files.ts'
+
+export interface DownloadOptions {
+  /** Called with the bytes received so far. */
+  readonly onBytes?: (received: number) => void
+  readonly signal?: AbortSignal | undefined
+}
+
+/** @throws Error that says of every address why it would not do; the signal's reason when aborted */
+export async function download(
+  file: EncoderFile,
+  urls: readonly string[],
+  { onBytes = () => {}, signal }: DownloadOptions = {},
+): Promise<Uint8Array<ArrayBuffer>> {
+  const failures: string[] = []
+  for (const url of urls) {
+    try {
+      const bytes = await receive(file, url, onBytes, signal)
+      const damage = await findDamage(file, bytes)
+      if (damage === null) return bytes
+      failures.push(`${hostOf(url)}: it ${damage}`)
+    } catch (error) {
+      signal?.throwIfAborted()
+      failures.push(`${hostOf(url)}: ${error instanceof Error ? error.message : error}`)
+    }
+  }
+  throw new Error(`The encoder's ${file.label} could not be fetched (${failures.join('; ')}).`)
+}
+
+async function receive(
+  file: EncoderFile,
+  url: string,
+  onBytes: (received: number) => void,
+  signal: AbortSignal | undefined,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const response = await fetch(url, { signal: signal ?? null })
+  if (!response.ok) throw new Error(`HTTP ${response.status}`)
+  // A server for single-page apps answers an unknown path with its start page and 200.
+  if (response.headers.get('content-type')?.startsWith('text/html'))
+    throw await discard(response, 'not there')
+  const limit = file.sha256 === null ? 2 * file.bytes : file.bytes
+  const chunks: Uint8Array<ArrayBuffer>[] = []
+  let received = 0
+  for await (const chunk of chunksOf(response)) {
+    received += chunk.length
+    if (received > limit) throw new Error(`it is longer than ${limit} bytes`)
+    chunks.push(chunk)
+    onBytes(received)
+  }
+  return new Uint8Array(await new Blob(chunks).arrayBuffer())
+}
+
+/** Reader instead of `for await` on the body, which Safari does not have. */
+async function* chunksOf({ body }: Response): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  if (body === null) return
+  const reader = body.getReader()
+  try {
+    for (;;) {
+      const { done, value } = await reader.read()
+      if (done) return
+      yield value
+    }
+  } finally {
+    await reader.cancel().catch(() => {})
+  }
+}
+
+async function discard(response: Response, reason: string): Promise<Error> {
+  await response.body?.cancel()
+  return new Error(reason)
+}
+
+function hostOf(url: string): string {
+  return new URL(url).host
+}

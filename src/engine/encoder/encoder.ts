@@ -1,0 +1,79 @@
+/** The frozen encoder (all-MiniLM-L6-v2): text in, 384 numbers of norm 1 out. Runs in a browser's worker and in Node. */
+import type { EncoderProgress } from './fileLoader.ts'
+import { type BrowserOptions, type LoadedEncoder, loadInBrowser } from './loadInBrowser.ts'
+import { type EncodedPrompt, EncoderModel } from './model.ts'
+import { readFromFolder } from './nodeFiles.ts'
+import type { Candidate } from './plan.ts'
+import { checkPrompt } from './prompt.ts'
+import { rate } from './start.ts'
+
+export interface NodeOptions {
+  /** Holds `Xenova/all-MiniLM-L6-v2/`. */
+  readonly folder: string
+  /** Default q8, what the page uses on WebAssembly. */
+  readonly format?: 'q8' | 'fp32'
+}
+
+/** What runs, and why. */
+export interface EncoderState {
+  readonly backend: Candidate['backend']
+  readonly format: Candidate['format']
+  readonly why: string
+  /** Median on a prompt of 32 tokens. */
+  readonly msPerPrompt: number
+  /** Why the files are not kept for the next visit; null when they are. */
+  readonly cacheNote: string | null
+}
+
+export class Encoder {
+  private model: EncoderModel | null = null
+
+  /** Replaces what was loaded before. @throws Error when a file is missing or damaged, or when the device computes wrongly */
+  async load(
+    options: BrowserOptions | NodeOptions,
+    onProgress: (progress: EncoderProgress) => void = () => {},
+    signal?: AbortSignal,
+  ): Promise<EncoderState> {
+    signal?.throwIfAborted()
+    await this.dispose()
+    const loaded = await ('folder' in options
+      ? loadInNode(options)
+      : loadInBrowser(options, onProgress, signal))
+    const { model, why, msPerPrompt, cacheNote } = loaded
+    this.model = model
+    return { ...model.candidate, why, msPerPrompt, cacheNote }
+  }
+
+  /** One embedding per text, each independent of the others. @throws Error for a text that is empty or too long */
+  async encode(texts: readonly string[], signal?: AbortSignal): Promise<EncodedPrompt[]> {
+    const model = this.loaded()
+    texts.forEach(checkPrompt)
+    const prompts: EncodedPrompt[] = []
+    for (const text of texts) {
+      signal?.throwIfAborted()
+      prompts.push(await model.encode(text))
+    }
+    return prompts
+  }
+
+  /** Of the whole text, the two special ones included. */
+  countTokens(text: string): number {
+    return this.loaded().countTokens(text)
+  }
+
+  async dispose(): Promise<void> {
+    await this.model?.dispose()
+    this.model = null
+  }
+
+  private loaded(): EncoderModel {
+    if (this.model === null) throw new Error('The encoder is not loaded.')
+    return this.model
+  }
+}
+
+async function loadInNode({ folder, format = 'q8' }: NodeOptions): Promise<LoadedEncoder> {
+  readFromFolder(folder)
+  const rated = await rate(await EncoderModel.load({ backend: 'cpu', format }))
+  return { ...rated, why: 'Node runs on the processor.', cacheNote: null }
+}

@@ -1,0 +1,88 @@
+/** One set of weights on one device: a prompt goes in, its embedding comes out. */
+import {
+  AutoModel,
+  AutoTokenizer,
+  env,
+  LogLevel,
+  type PreTrainedModel,
+  type PreTrainedTokenizer,
+  Tensor,
+} from '@xenova/transformers'
+import { MAX_TOKENS } from './configFiles.ts'
+import { MODEL_ID, MODEL_REVISION } from './files.ts'
+import type { Candidate } from './plan.ts'
+import { pool } from './pooling.ts'
+
+/** Length of an embedding. */
+export const EMBEDDING_WIDTH = 384
+
+export interface EncodedPrompt {
+  /** 384 numbers of L2 norm 1. */
+  readonly embedding: Float32Array
+  /** Of the whole prompt, the two special ones included. */
+  readonly tokens: number
+  /** Whether only the first 256 tokens were read. */
+  readonly truncated: boolean
+}
+
+export class EncoderModel {
+  private constructor(
+    readonly candidate: Candidate,
+    private readonly tokenizer: PreTrainedTokenizer,
+    private readonly transformer: PreTrainedModel,
+  ) {}
+
+  /** Reads the model's files through transformers.js's `env` as the caller has set it up; one thread. */
+  static async load(candidate: Candidate): Promise<EncoderModel> {
+    env.logLevel = LogLevel.ERROR
+    const [tokenizer, transformer] = await Promise.all([
+      AutoTokenizer.from_pretrained(MODEL_ID, { revision: MODEL_REVISION }),
+      AutoModel.from_pretrained(MODEL_ID, {
+        revision: MODEL_REVISION,
+        device: candidate.backend,
+        dtype: candidate.format,
+        session_options: { intraOpNumThreads: 1, interOpNumThreads: 1 },
+      }),
+    ])
+    return new EncoderModel(candidate, tokenizer, transformer)
+  }
+
+  countTokens(text: string): number {
+    return this.tokenizer.encode(text).length
+  }
+
+  /**
+   * One prompt at a time: 8-bit weights scale their activations per tensor, so in a batch an embedding would depend
+   * on its neighbours. @throws Error when the device answers with zeros or with numbers that are not finite
+   */
+  async encode(text: string): Promise<EncodedPrompt> {
+    const ids = this.tokenizer.encode(text)
+    const output: { last_hidden_state: Tensor } = await this.transformer(toInputs(truncate(ids)))
+    const states = Float32Array.from(output.last_hidden_state.data, Number)
+    return {
+      embedding: pool(states, EMBEDDING_WIDTH),
+      tokens: ids.length,
+      truncated: ids.length > MAX_TOKENS,
+    }
+  }
+
+  async dispose(): Promise<void> {
+    await this.transformer.dispose()
+  }
+}
+
+/** The first tokens and the closing one, as the model was trained; transformers.js itself would cut that off too. */
+function truncate(ids: readonly number[]): readonly number[] {
+  return ids.length > MAX_TOKENS ? [...ids.slice(0, MAX_TOKENS - 1), ids[ids.length - 1]] : ids
+}
+
+/** A batch of one: every token counts, and all belong to the same sentence. */
+function toInputs(ids: readonly number[]) {
+  const row = (value: (id: number) => number) =>
+    new Tensor(
+      'int64',
+      BigInt64Array.from(ids, id => BigInt(value(id))),
+      [1, ids.length],
+    )
+  return { input_ids: row(id => id), attention_mask: row(() => 1), token_type_ids: row(() => 0) }
+}
