@@ -43,7 +43,7 @@ function routerBenchCard(n: number, written: number): DataCard {
     limits: [
       'No LLM answered these prompts. A cell is: score = mark with probability p(prompt, LLM), cost = list price x tokens.',
       'Test and validation cells are drawn once and fixed, as in a logged benchmark; a training pull draws afresh from its cell, so that a small set of prompts is not learnt by heart.',
-      'How hard a prompt is for all LLMs follows the difficulty its author gave it (correlation .85); how hard for one LLM follows its topic, along a random direction of the embedding space (.8); the rest is chance.',
+      'How hard a prompt is for all LLMs follows the difficulty its author gave it (correlation .85); how hard for one LLM follows its topic, along a random direction of the embedding space (.85 too); the rest is chance.',
       'Science, pronouns and Python follow few-shot figures over all prompts; knowledge and commonsense follow a 1 % 0-shot sample (90 to 138 prompts), where low scores of Llama 2, Code Llama and Mistral are answer-format failures; maths follows the full 0-shot file for scores, the sample (78 prompts) for costs and correlations.',
       'For chat, grounded answers and multi-hop no figure per LLM is published: overall scores are moved to the family mean (.629, .400; .500 assumed), correlations are those of Python, token counts are assumed.',
       'Few-shot families carry the tokens of their worked examples in every prompt: costs are those of the benchmark, not of a bare question.',

@@ -89,7 +89,7 @@ export const TRAINING_TABLE: { readonly [Key in keyof TrainingSettings]: Row<Tra
   },
   embeddingNoise: {
     kind: 'number',
-    default: 0.08,
+    default: 0.06,
     min: 0,
     max: 1,
     unit: '',

@@ -9,7 +9,7 @@ export function Header() {
     <header className="header">
       <div className="title">
         <h1>BaRP playground</h1>
-        <p>One policy routes every prompt. One dial trades quality for cost.</p>
+        <p>One policy, one dial: quality against cost.</p>
       </div>
       <WorldPicker />
       <div className="tools">
@@ -39,32 +39,31 @@ function WorldPicker() {
           </option>
         ))}
       </select>
-      <details className="card">
-        <summary>
-          <Tag>{card.provenance}</Tag> <span>what is this data?</span>
-        </summary>
-        <div className="card-body">
-          <p>{card.summary}</p>
-          <dl>
-            <dt>Size</dt>
-            <dd>
-              n = {prompts.toLocaleString('en')} prompts in {families.length} families, {llms.length} LLMs
-            </dd>
-            <dt>Source</dt>
-            <dd>{card.source}</dd>
-            <dt>Licence</dt>
-            <dd>{card.licence}</dd>
-            <dt>Limits</dt>
-            <dd>
-              <ul>
-                {card.limits.map(limit => (
-                  <li key={limit}>{limit}</li>
-                ))}
-              </ul>
-            </dd>
-          </dl>
-        </div>
-      </details>
+      <button type="button" className="plain" popoverTarget="data-card">
+        <Tag>{card.provenance}</Tag> what is this data?
+      </button>
+      <div id="data-card" popover="auto" className="card">
+        <h2>{world.title}</h2>
+        <p>{card.summary}</p>
+        <dl>
+          <dt>Size</dt>
+          <dd>
+            n = {prompts.toLocaleString('en')} prompts in {families.length} families, {llms.length} LLMs
+          </dd>
+          <dt>Source</dt>
+          <dd>{card.source}</dd>
+          <dt>Licence</dt>
+          <dd>{card.licence}</dd>
+          <dt>Limits</dt>
+          <dd>
+            <ul>
+              {card.limits.map(limit => (
+                <li key={limit}>{limit}</li>
+              ))}
+            </ul>
+          </dd>
+        </dl>
+      </div>
     </div>
   )
 }

@@ -10,7 +10,9 @@ export function EncoderPanel() {
   const { preferEncoder } = useActions()
   return (
     <div className="encoder">
-      <Status status={status} />
+      <div className="encoder-status">
+        <Status status={status} />
+      </div>
       <label>
         run it on{' '}
         <select
@@ -30,9 +32,9 @@ export function EncoderPanel() {
 }
 
 const STAGES = {
-  download: 'Fetching the encoder; the examples work meanwhile.',
-  start: 'Starting the encoder.',
-  measure: 'Measuring what is faster here.',
+  download: 'Fetching the encoder',
+  start: 'Starting the encoder',
+  measure: 'Measuring what is faster here',
 } as const
 
 function Status({ status }: { status: EncoderStatus }) {
@@ -53,7 +55,7 @@ function Status({ status }: { status: EncoderStatus }) {
           />
           <p className="quiet">
             {formatBytes(status.loadedBytes)} of {formatBytes(status.totalBytes)}{' '}
-            <button type="button" onClick={cancelEncoder}>
+            <button type="button" className="small" onClick={cancelEncoder}>
               Cancel
             </button>
           </p>

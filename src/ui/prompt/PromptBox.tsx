@@ -41,8 +41,8 @@ export function PromptBox() {
 
 function note(prompt: Prompt, draft: string | null): string {
   if (prompt.kind === 'own' && draft !== null) {
-    const read = prompt.truncated ? 'only the first 256 tokens are read' : `${prompt.tokens} tokens`
-    return `Encoded on this device: ${read}. Nothing you type leaves it.`
+    const read = prompt.truncated ? 'first 256 tokens only' : `${prompt.tokens} tokens`
+    return `Encoded on this device: ${read}.`
   }
-  return `Edit it or type your own (up to ${MAX_PROMPT_CHARS.toLocaleString('en')} characters). It stays on this device.`
+  return `Up to ${MAX_PROMPT_CHARS.toLocaleString('en')} characters; stays on this device.`
 }

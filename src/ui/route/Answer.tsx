@@ -24,7 +24,7 @@ export function Answer() {
         {formatScore(explanation.outcome.quality)} for {about}
         {formatUsdPerThousand(explanation.outcome.costUsd)} per 1,000 prompts.{' '}
         {betterSentence(explanation, llms)} {flipSentence(explanation, llms)}{' '}
-        {missedSentence(explanation, llms)}
+        {missedSentence(explanation, llms, prompt.kind === 'own')}
       </p>
     </>
   )
@@ -56,9 +56,12 @@ function flipSentence({ flips, better }: Explanation, llms: readonly Llm[]): str
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
 }
 
-function missedSentence({ missed }: Explanation, llms: readonly Llm[]): string {
+function missedSentence({ missed }: Explanation, llms: readonly Llm[], estimated: boolean): string {
   if (!missed) return ''
-  return `By these figures ${llms[missed.arm].name} would earn ${formatScore(missed.gain)} more reward: the policy has not learnt this one.`
+  const more = `${llms[missed.arm].name} would earn ${formatScore(missed.gain)} more reward`
+  return estimated
+    ? `By this estimate ${more}.`
+    : `By these figures ${more}: the policy has not learnt this one.`
 }
 
 function qualityAt(wc: number): string {

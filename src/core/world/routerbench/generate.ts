@@ -23,7 +23,7 @@ export interface PromptSource {
 /** Correlation between the author's judgement and the difficulty that the simulation uses. */
 const DIFFICULTY_IN_TEXT = 0.85
 /** Correlation between an LLM's taste and the prompt's topic: its place along a random direction of the embedding space. */
-const TASTE_IN_TEXT = 0.8
+const TASTE_IN_TEXT = 0.85
 /** Prompts more alike than this share a split (cosine similarity). */
 const NEAR_DUPLICATE = 0.95
 
