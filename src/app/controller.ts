@@ -142,9 +142,15 @@ export function createController(): Controller {
   return {
     parts: { playground, encoder, actions },
     start() {
-      loading = new AbortController()
-      void start(loading.signal)
+      const run = () => {
+        loading.abort()
+        loading = new AbortController()
+        void start(loading.signal)
+      }
+      run()
+      window.addEventListener('hashchange', run)
       return () => {
+        window.removeEventListener('hashchange', run)
         loading.abort()
         encoding.cancel()
       }

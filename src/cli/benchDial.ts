@@ -53,8 +53,7 @@ async function sweepDial(dial: EventTarget, sweeps: number): Promise<DialSample[
   const samples: DialSample[] = []
   const { port1, port2 } = new MessageChannel()
   for (let step = 1; step <= sweeps * 100; step++) {
-    const position =
-      Math.floor((step - 1) / 100) % 2 === 0 ? ((step - 1) % 100) + 1 : 100 - (((step - 1) % 100) + 1)
+    const position = step % 200 <= 100 ? step % 200 : 200 - (step % 200)
     const sample = await new Promise<DialSample>(resolve => {
       requestAnimationFrame(() => {
         const start = performance.now()

@@ -3,14 +3,15 @@ import { createEnvironment } from '../core/bandit/environment.ts'
 import { DEFAULT_TRAINING } from '../core/experiment/training.ts'
 import { POLICY_FORMAT } from '../core/policy/policyFile.ts'
 import { rowsOf } from '../core/world/world.ts'
+import { startTensorFlow } from '../engine/backend/tensorflow.ts'
 import { trainWithEarlyStopping } from '../engine/trainer/earlyStopping.ts'
-import { startTensorFlow } from './tensorflow.ts'
+import { WASM_FOLDER } from './tensorflow.ts'
 import { readManifest, readWorld, sha256, writePolicy } from './worldFiles.ts'
 
 const SEED = 1
 const log = (line: string) => process.stderr.write(`${line}\n`)
 
-await startTensorFlow()
+await startTensorFlow('wasm', WASM_FOLDER)
 const wanted = process.argv.slice(2)
 for (const { id } of readManifest().worlds) {
   if (wanted.length > 0 && !wanted.includes(id)) continue

@@ -13,12 +13,18 @@ export function Spectrum() {
   const llms = usePlayground(state => state.loaded?.world.llms)
   const setCost = usePlayground(state => state.setCost)
   const touchDial = usePlayground(state => state.touchDial)
+  const lit = usePlayground(state => state.lit)
+  const light = usePlayground(state => state.light)
   if (!rows || !llms) return <div className="spectrum" />
-  const onDrag = (event: PointerEvent<HTMLDivElement>) => {
-    if (event.buttons === 0) return
+  const onPointer = (event: PointerEvent<HTMLDivElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
+    const wc = Math.min(1, Math.max(0, (event.clientX - box.left) / box.width))
+    if (event.buttons === 0) {
+      light(armAt(rows[Math.round(wc * DIAL_STEPS)], (box.bottom - event.clientY) / box.height))
+      return
+    }
     touchDial()
-    setCost((event.clientX - box.left) / box.width)
+    setCost(wc)
   }
   const runs = choiceRuns(rows)
   return (
@@ -27,12 +33,13 @@ export function Spectrum() {
         className="spectrum-plot"
         onPointerDown={event => {
           event.currentTarget.setPointerCapture(event.pointerId)
-          onDrag(event)
+          onPointer(event)
         }}
-        onPointerMove={onDrag}
+        onPointerMove={onPointer}
+        onPointerLeave={() => light(null)}
       >
         <Suspense fallback={null}>
-          <SpectrumChart rows={rows} llms={llms} />
+          <SpectrumChart rows={rows} llms={llms} lit={lit} />
         </Suspense>
         <Cursor />
       </div>
@@ -64,6 +71,18 @@ export function Spectrum() {
 function Cursor() {
   const wc = usePlayground(state => state.w.cost)
   return <div className="cursor" style={{ left: `${wc * 100}%` }} />
+}
+
+/** The LLM whose band is at `height` (0 bottom, 1 top) of a column of the stack. */
+function armAt(row: Float32Array, height: number): number {
+  let top = 0
+  return Math.max(
+    0,
+    row.findIndex(share => {
+      top += share
+      return height <= top
+    }),
+  )
 }
 
 /** The dial cut where the argmax changes: runs of steps with one routed LLM. */

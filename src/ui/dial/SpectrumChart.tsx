@@ -6,10 +6,12 @@ import { inkOn, priceColour } from '../priceRamp.ts'
 interface Props {
   rows: readonly Float32Array[]
   llms: readonly Llm[]
+  /** The LLM to light, or null for all. */
+  lit: number | null
 }
 
-/** The stacked areas with their direct labels. Redrawn for a new prompt or policy, never by the dial. */
-export default memo(function SpectrumChart({ rows, llms }: Props) {
+/** The stacked areas with their direct labels. Redrawn for a new prompt, policy or lit LLM, never by the dial. */
+export default memo(function SpectrumChart({ rows, llms, lit }: Props) {
   const data = rows.map((row, step) => ({ step, shares: row }))
   return (
     <>
@@ -25,7 +27,7 @@ export default memo(function SpectrumChart({ rows, llms }: Props) {
               type="linear"
               stroke="none"
               fill={priceColour(arm, llms.length)}
-              fillOpacity={1}
+              fillOpacity={lit === null || lit === arm ? 1 : 0.35}
               isAnimationActive={false}
             />
           ))}

@@ -2,6 +2,9 @@ import { useEffect, useRef, useState } from 'react'
 import { promptName, type World } from '../../core/world/world.ts'
 import { useActions, useEncoder, usePlayground } from '../context.ts'
 
+/** Buttons a family's list holds at most. */
+const MOST_EXAMPLES = 120
+
 /** Examples by family: pick a family, then a prompt. */
 export function Gallery() {
   const world = usePlayground(state => state.loaded?.world)
@@ -43,7 +46,7 @@ function Examples({ world, family, current }: { world: World; family: string; cu
   )
   return (
     <ul className="examples" ref={list}>
-      {names.slice(0, 40).map(name => (
+      {names.slice(0, MOST_EXAMPLES).map(name => (
         <li key={name}>
           <button
             type="button"

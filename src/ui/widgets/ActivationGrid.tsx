@@ -19,7 +19,6 @@ export function ActivationGrid({
     let largest = 1e-9
     for (const value of values) largest = Math.max(largest, Math.abs(value))
     values.forEach((value, i) => {
-      // The canvas carries only opacity; CSS paints it in ink (positive) through a mask-free trick: two hues.
       const [r, g, b] = value < 0 ? [0, 137, 123] : [122, 116, 108]
       image.data.set([r, g, b, Math.round(255 * Math.abs(value / largest) ** 0.8)], 4 * i)
     })
