@@ -1,6 +1,7 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
+import { keepOffline } from './app/offline.ts'
 import './ui/styles/page.css'
 
 const root = document.getElementById('root')
@@ -11,3 +12,9 @@ if (root) {
     </StrictMode>,
   )
 }
+
+addEventListener('load', () => {
+  keepOffline().catch(() => {
+    // Private windows and plain http have no service worker: the page works, but not offline.
+  })
+})

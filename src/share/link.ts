@@ -40,7 +40,9 @@ export function readLink(fragment: string): ReadLink {
       problems: [version === null ? 'it has no version' : 'it is of another version'],
     }
   }
-  const problems: string[] = []
+  const known = ['v', ...Object.values(VIEW_TABLE).map(row => row.key)]
+  const unknown = [...fields.keys()].filter(key => !known.includes(key))
+  const problems = unknown.length > 0 ? ['it has fields this page does not know'] : []
   const read = <Key extends keyof ViewSettings>(name: Key): ViewSettings[Key] => {
     const row = VIEW_TABLE[name]
     const given = fields.get(row.key)

@@ -28,7 +28,7 @@ function turnsDown(a: OperatingPoint, b: OperatingPoint, c: OperatingPoint): boo
 }
 
 /**
- * Best quality a router reaches within a mean cost. Below its cheapest point it is mixed with answering nothing
+ * The frontier's quality at a mean cost. Below its cheapest point that point is mixed with answering nothing
  * (no cost, no quality); above its dearest, it keeps its best quality.
  * @param hull as returned by `frontier`, not empty
  */

@@ -1,7 +1,7 @@
-/** Adam (Kingma and Ba, arXiv 1412.6980) on one flat vector, with the published constants. */
+/** Adam (Kingma and Ba, arXiv 1412.6980) on one flat vector, in the efficient form that closes the paper's Sec. 2. */
 const BETA1 = 0.9
 const BETA2 = 0.999
-/** Passed explicitly everywhere: frameworks disagree about it by backend. */
+/** Added to the uncorrected root of the second moment; frameworks disagree about it, so it is our own. */
 export const ADAM_EPSILON = 1e-7
 
 export class Adam {

@@ -3,7 +3,7 @@ import { mean } from '../math/statistics.ts'
 
 /** What a reward is compared with before it moves the policy. Reads rewards of pulled arms and w, nothing else. */
 export interface Baseline {
-  /** The baseline b of each round of a batch; learns from the batch afterwards. */
+  /** Reward minus baseline of each round of a batch. The baseline has learnt from the batch itself too. */
   advantages(rewards: Float64Array, preferences: readonly Preference[]): Float64Array
 }
 

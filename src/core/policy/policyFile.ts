@@ -1,5 +1,6 @@
 /** The header of a policy file: everything about a trained policy but its parameters, which follow as float32. */
 import type { TrainingSettings } from '../experiment/training.ts'
+import { EMBEDDING_SIZE } from '../world/world.ts'
 import { createPolicy, type Policy } from './policy.ts'
 import { layoutOf, type PolicyShape } from './shape.ts'
 
@@ -43,6 +44,9 @@ export function decodePolicy(header: PolicyHeader, bytes: ArrayBuffer, roster: r
   }
   if (header.roster.join() !== roster.join()) {
     throw new Error('The policy was trained for another roster of LLMs.')
+  }
+  if (header.shape.arms !== roster.length || header.shape.embedding !== EMBEDDING_SIZE) {
+    throw new Error('The policy’s shape does not fit: it needs one logit for each LLM and 384 inputs.')
   }
   const expected = layoutOf(header.shape).size * 4
   if (bytes.byteLength !== expected) {

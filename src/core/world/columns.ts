@@ -100,9 +100,10 @@ export function decodeWorld(header: WorldHeader, columns: ArrayBuffer): World {
   const inBounds =
     family.every(f => f < families.length) &&
     split.every(s => s < SPLITS.length) &&
+    tauUsd > 0 &&
     score.every(q => q >= 0 && q <= 1) &&
     costUsd.every(c => c >= 0 && c < Number.POSITIVE_INFINITY)
-  if (!inBounds) throw new Error(`World ${id}: a family, split, score or cost is out of bounds.`)
+  if (!inBounds) throw new Error(`World ${id}: a family, split, score, cost or tau is out of bounds.`)
   return {
     ...{ id, title, card, llms, families, size, tauUsd, texts, family, split, score, costUsd },
     number: new Uint16Array(columns, at('number'), size),

@@ -1,0 +1,14 @@
+/**
+ * Registers the service worker that keeps a copy of the page, so that it opens again with the network cut.
+ * The built page only: while developing, a copy would hide changes.
+ */
+export async function keepOffline(): Promise<void> {
+  const entry = document.querySelector<HTMLScriptElement>('script[type=module][src*="assets/"]')
+  if (!entry || !('serviceWorker' in navigator)) return
+  const build = entry.src.split('/').at(-1) ?? ''
+  await navigator.serviceWorker.register(`offline.js?build=${encodeURIComponent(build)}`)
+  const { active } = await navigator.serviceWorker.ready
+  // What was fetched before the worker was there, the page itself first.
+  const fetched = performance.getEntriesByType('resource').map(({ name }) => name)
+  active?.postMessage([location.href.split('#')[0], ...fetched])
+}

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { type Preference, samplePreference } from '../../../src/core/bandit/preference.ts'
+import { createBaseline } from '../../../src/core/learning/baseline.ts'
+import { createStream } from '../../../src/core/math/random.ts'
+import { mean } from '../../../src/core/math/statistics.ts'
+import { expectAllClose } from '../../close.ts'
+
+const quadratic = (w: Preference) => 0.3 - 0.8 * w.quality + 1.4 * w.quality ** 2
+const stream = createStream(1, 'baseline')
+const batch = (size: number) => Array.from({ length: size }, () => samplePreference(stream))
+
+test('the batch mean is taken off every reward', () => {
+  const advantages = createBaseline('batch-mean').advantages(Float64Array.from([1, 2, 6]), batch(3))
+  expectAllClose(advantages, [-2, -1, 3])
+})
+
+test('the batch mean remembers nothing', () => {
+  const baseline = createBaseline('batch-mean')
+  baseline.advantages(Float64Array.from([100, 200]), batch(2))
+  expectAllClose(baseline.advantages(Float64Array.from([1, 3]), batch(2)), [-1, 1])
+})
+
+test('the regression recovers a quadratic in the quality weight', () => {
+  const baseline = createBaseline('regression')
+  for (let i = 0; i < 60; i++) {
+    const w = batch(32)
+    baseline.advantages(Float64Array.from(w, quadratic), w)
+  }
+  const w = batch(32)
+  expectAllClose(baseline.advantages(Float64Array.from(w, quadratic), w), new Float64Array(32), {
+    atol: 1e-3,
+  })
+})
+
+test('an outlying reward stands out by what it is above the curve', () => {
+  const baseline = createBaseline('regression')
+  for (let i = 0; i < 60; i++) {
+    const w = batch(32)
+    baseline.advantages(Float64Array.from(w, quadratic), w)
+  }
+  const w = batch(32)
+  const rewards = Float64Array.from(w, (x, i) => quadratic(x) + (i === 5 ? 1 : 0))
+  const advantages = baseline.advantages(rewards, w)
+  expectAllClose([advantages[5]], [1], { atol: 0.02 })
+  expect(advantages.filter(a => Math.abs(a) > 0.02)).toHaveLength(1)
+})
+
+test('the regression forgets an old curve', () => {
+  const baseline = createBaseline('regression')
+  for (let i = 0; i < 900; i++) {
+    const w = batch(8)
+    baseline.advantages(
+      Float64Array.from(w, x => (i < 100 ? 5 : quadratic(x))),
+      w,
+    )
+  }
+  const w = batch(8)
+  const left = baseline.advantages(Float64Array.from(w, quadratic), w)
+  expectAllClose([mean(left.map(Math.abs))], [0], { atol: 0.01 })
+})
+
+test('rewards and preferences are not written to', () => {
+  const rewards = Float64Array.from([1, 2])
+  const w = batch(2)
+  const before = structuredClone(w)
+  createBaseline('regression').advantages(rewards, w)
+  expect([...rewards]).toEqual([1, 2])
+  expect(w).toEqual(before)
+})

@@ -1,0 +1,40 @@
+import { dial, open } from './support/page.ts'
+import { boxesMovedByDial, shiftSinceOpening } from './support/shifts.ts'
+import { expect, test } from './support/test.ts'
+
+const SCREENS = [
+  { width: 320, height: 640 },
+  { width: 390, height: 844 },
+  { width: 768, height: 1024 },
+  { width: 1280, height: 720 },
+  { width: 1600, height: 900 },
+] as const
+
+for (const viewport of SCREENS) {
+  test.describe(`${viewport.width} pixels wide`, () => {
+    test.use({ viewport })
+
+    test('the page does not scroll sideways, and the dial is in view at once', async ({ page }) => {
+      await open(page)
+      const width = await page.evaluate(() => document.documentElement.scrollWidth)
+      expect(width).toBeLessThanOrEqual(viewport.width)
+      await expect(dial(page)).toBeInViewport({ ratio: 1 })
+      const { top, bottom } = await dial(page).evaluate(element => element.getBoundingClientRect())
+      expect(top).toBeGreaterThanOrEqual(0)
+      expect(bottom).toBeLessThanOrEqual(viewport.height)
+    })
+
+    test('the dial stays in view while the page scrolls', async ({ page }) => {
+      await open(page)
+      await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight / 3))
+      await expect(dial(page)).toBeInViewport({ ratio: 1 })
+    })
+
+    test('nothing jumps while the page loads or the dial is dragged', async ({ page }) => {
+      await open(page)
+      await expect(page.locator('.recharts-area-area').first()).toBeAttached()
+      expect(await shiftSinceOpening(page)).toBeLessThan(0.1)
+      expect(await boxesMovedByDial(page)).toEqual([])
+    })
+  })
+}

@@ -1,0 +1,56 @@
+import { dial, exampleButtons, open, promptBox, setDial, worldPicker } from './support/page.ts'
+import { expect, test } from './support/test.ts'
+
+test('a copied link opens the same world, example and dial', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await open(page)
+  await worldPicker(page).selectOption('exam-13')
+  await expect(worldPicker(page)).toHaveValue('exam-13')
+  await exampleButtons(page).nth(3).click()
+  await setDial(page, 64)
+  const example = await page.locator('label[for=prompt]').textContent()
+  await page.getByRole('button', { name: 'Copy link' }).click()
+  await expect(page.getByText(/Link copied/)).toBeVisible()
+  const link = await page.evaluate(() => navigator.clipboard.readText())
+  expect(page.url()).toBe(link)
+
+  const other = await context.newPage()
+  await other.goto(link)
+  await expect(worldPicker(other)).toHaveValue('exam-13')
+  await expect(dial(other)).toHaveValue('64')
+  await expect(other.locator('label[for=prompt]')).toHaveText(example ?? '')
+})
+
+test('a link followed inside the open page is shown', async ({ page }) => {
+  await open(page)
+  await page.evaluate(() => {
+    location.hash = '#v=1&world=judged-4&wc=0.8'
+  })
+  await expect(worldPicker(page)).toHaveValue('judged-4')
+  await expect(dial(page)).toHaveValue('80')
+})
+
+const BAD_LINKS = [
+  ['of another version', '#v=9&world=judged-4'],
+  ['without a version', '#world=judged-4'],
+  ['with a dial beyond its end', '#v=1&wc=7'],
+  ['with an unknown world', '#v=1&world=nowhere'],
+  ['with an unknown example', '#v=1&prompt=nothing/999'],
+  ['with an unknown encoder', '#v=1&encoder=quantum'],
+  ['with markup in it', `#v=1&world=${encodeURIComponent('<img src=x onerror=alert(1)>')}`],
+  ['with a field named __proto__', '#__proto__=1'],
+  ['that cannot be decoded', '#v=1&world=%E0%A4%A'],
+  ['of enormous length', `#v=1&prompt=${'a'.repeat(5000)}`],
+] as const
+
+for (const [what, fragment] of BAD_LINKS) {
+  test(`a link ${what} opens the default and says so`, async ({ page }) => {
+    await open(page, fragment)
+    await expect(page.locator('.notice-place')).toContainText(/default|another example/)
+    await expect(worldPicker(page)).toHaveValue('routerbench-11')
+    await expect(dial(page)).toHaveValue('30')
+    await expect(promptBox(page)).not.toHaveValue('')
+    await page.getByRole('button', { name: 'Dismiss' }).click()
+    await expect(page.getByRole('button', { name: 'Dismiss' })).toHaveCount(0)
+  })
+}

@@ -1,0 +1,78 @@
+/** How the specs read and move the page. */
+import type { Locator, Page } from '@playwright/test'
+import { expect } from './test.ts'
+
+/** Opens the page and waits until a prompt is routed. */
+export async function open(page: Page, fragment = ''): Promise<void> {
+  await page.goto(`./${fragment}`)
+  await expect(chosen(page)).toBeVisible()
+}
+
+export const dial = (page: Page): Locator => page.locator('#dial')
+export const promptBox = (page: Page): Locator => page.locator('#prompt')
+export const worldPicker = (page: Page): Locator => page.locator('#world')
+export const chosen = (page: Page): Locator => page.getByTestId('chosen')
+export const badge = (page: Page): Locator => page.getByTestId('encoder-badge')
+export const backendPicker = (page: Page): Locator => page.getByLabel('run it on')
+export const strip = (page: Page): Locator => page.getByRole('list', { name: 'Routed LLM along the dial' })
+
+/** Name of the routed LLM. */
+export async function chosenName(page: Page): Promise<string> {
+  return ((await chosen(page).textContent()) ?? '').replace('→', '').trim()
+}
+
+export interface BarRow {
+  readonly llm: string
+  /** pi in per cent, rounded; 0 for "<1 %". */
+  readonly percent: number
+  readonly chosen: boolean
+}
+
+/** The table of LLMs, cheapest first. */
+export function bars(page: Page): Promise<BarRow[]> {
+  return page.getByRole('table').evaluate(table =>
+    [...table.querySelectorAll<HTMLTableRowElement>('tbody tr')].map(row => {
+      const share = [...row.cells]
+        .map(cell => (cell.textContent ?? '').trim())
+        .find(text => text.endsWith('%'))
+      const [, below, percent] = /(<?)(\d+) %$/.exec(share ?? '') ?? []
+      return {
+        llm: row.querySelector('th')?.textContent.trim() ?? '',
+        percent: below === '<' ? 0 : Number(percent),
+        chosen: row.getAttribute('aria-current') === 'true',
+      }
+    }),
+  )
+}
+
+/** Moves the dial as a person's input event does, and waits for React. */
+export async function setDial(page: Page, percent: number): Promise<void> {
+  await dial(page).fill(String(percent))
+}
+
+/** What opens the data card. */
+export const cardOpener = (page: Page): Locator => page.getByText('what is this data?')
+
+export const exampleButtons = (page: Page): Locator => page.locator('.examples').getByRole('button')
+
+/** Holds back every request to `address` until the returned function is called. */
+export async function holdBack(page: Page, address: string | RegExp): Promise<() => void> {
+  let release = () => {}
+  const released = new Promise<void>(resolve => {
+    release = resolve
+  })
+  await page.route(address, async route => {
+    await released
+    await route.continue().catch(() => {}) // the page may have given up on it
+  })
+  return release
+}
+
+/** Presses Tab until `target` has the focus; returns how often. */
+export async function tabTo(page: Page, target: Locator, limit = 80): Promise<number> {
+  for (let presses = 1; presses <= limit; presses++) {
+    await page.keyboard.press('Tab')
+    if (await target.evaluate(element => element === document.activeElement)) return presses
+  }
+  throw new Error(`The focus did not get there in ${limit} presses of Tab.`)
+}

@@ -1,0 +1,37 @@
+import { defineConfig } from '@playwright/test'
+import { CHROMIUM_ARGS, findChromium, SOFTWARE_WEBGPU_ARGS } from '../src/cli/chromium.ts'
+
+const PORT = 4871
+const FOLDER = '.cache/e2e'
+const VITE = 'node_modules/.bin/vite'
+
+/** The built page in Chromium, served as `npm start` serves it. The folder is its own, so that dist/ is left alone. */
+function inChromium(name: string, args: readonly string[], match: RegExp, ignore: RegExp) {
+  const launchOptions = { executablePath: findChromium() ?? '', args: [...CHROMIUM_ARGS, ...args] }
+  return { name, testMatch: match, testIgnore: ignore, use: { launchOptions } }
+}
+
+export default defineConfig({
+  testDir: './e2e',
+  outputDir: '../test-results/e2e',
+  workers: 1,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: 'list',
+  use: {
+    baseURL: `http://localhost:${PORT}/`,
+    viewport: { width: 1280, height: 800 },
+    serviceWorkers: 'block',
+  },
+  projects: [
+    inChromium('wasm', [], /\.spec\.ts$/, /\.webgpu\.spec\.ts$/),
+    inChromium('webgpu', SOFTWARE_WEBGPU_ARGS, /\.webgpu\.spec\.ts$/, /^$/),
+  ],
+  webServer: {
+    command: `${VITE} build --outDir ${FOLDER} --logLevel error && ${VITE} preview --outDir ${FOLDER} --port ${PORT} --strictPort`,
+    cwd: '..',
+    url: `http://localhost:${PORT}/`,
+    timeout: 120_000,
+  },
+})
