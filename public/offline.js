@@ -15,7 +15,7 @@ self.addEventListener('activate', event => {
 })
 
 self.addEventListener('fetch', event => {
-  if (isOurs(event.request)) event.respondWith(answer(event.request))
+  if (isOurs(event.request)) event.respondWith(answer(event))
 })
 
 /** The page tells what it fetched before this worker was there: a list of addresses. */
@@ -29,16 +29,18 @@ function isOurs({ method, url }) {
   return !/^encoder\/|\.wasm$/.test(path)
 }
 
-async function answer(request) {
+async function answer(event) {
+  const { request } = event
   const cache = await caches.open(CACHE)
-  const kept = () => cache.match(request, { ignoreSearch: request.mode === 'navigate' })
+  const kept = () => cache.match(request, { ignoreVary: true, ignoreSearch: request.mode === 'navigate' })
   if (request.url.startsWith(`${self.registration.scope}assets/`)) {
     const copy = await kept()
     if (copy) return copy
   }
   try {
     const response = await fetch(request)
-    if (response.status === 200) await cache.put(request, response.clone()).catch(() => {}) // storage may be full
+    // A full storage is no reason to fail: the page then works online only.
+    if (response.status === 200) event.waitUntil(cache.put(request, response.clone()).catch(() => {}))
     return response
   } catch (error) {
     const copy = await kept()
@@ -52,7 +54,7 @@ async function keepAll(urls) {
   const requests = urls.filter(url => typeof url === 'string').map(url => new Request(url))
   await Promise.all(
     requests.filter(isOurs).map(async request => {
-      if (!(await cache.match(request))) await cache.add(request).catch(() => {})
+      if (!(await cache.match(request, { ignoreVary: true }))) await cache.add(request).catch(() => {})
     }),
   )
 }

@@ -74,6 +74,13 @@ export function createEncoding({
     }
   }
 
+  async function sayDownloadSize() {
+    getState().setStatus({ kind: 'absent', bytes: null })
+    const size = await client.downloadSize(getState().preference).catch(() => null)
+    if (getState().status.kind === 'absent')
+      getState().setStatus({ kind: 'absent', bytes: size?.bytes ?? null })
+  }
+
   return {
     load: () => void load(),
     type(text) {
@@ -87,11 +94,11 @@ export function createEncoding({
     },
     cancel() {
       download.abort()
-      if (getState().status.kind === 'loading') void this.sayDownloadSize()
+      if (getState().status.kind === 'loading') void sayDownloadSize()
     },
     prefer(preference) {
       getState().setPreference(preference)
-      if (getState().status.kind === 'absent') void this.sayDownloadSize()
+      if (getState().status.kind === 'absent') void sayDownloadSize()
       else void load()
     },
     forget() {
@@ -100,12 +107,7 @@ export function createEncoding({
       getState().setEncoding(false)
       getState().setDraft(null)
     },
-    async sayDownloadSize() {
-      getState().setStatus({ kind: 'absent', bytes: null })
-      const size = await client.downloadSize(getState().preference).catch(() => null)
-      if (getState().status.kind === 'absent')
-        getState().setStatus({ kind: 'absent', bytes: size?.bytes ?? null })
-    },
+    sayDownloadSize,
   }
 }
 

@@ -8,7 +8,10 @@ export async function keepOffline(): Promise<void> {
   const build = entry.src.split('/').at(-1) ?? ''
   await navigator.serviceWorker.register(`offline.js?build=${encodeURIComponent(build)}`)
   const { active } = await navigator.serviceWorker.ready
-  // What was fetched before the worker was there, the page itself first.
-  const fetched = performance.getEntriesByType('resource').map(({ name }) => name)
-  active?.postMessage([location.href.split('#')[0], ...fetched])
+  // What was fetched past the worker, before it took over: the page itself, and whatever the browser lists.
+  active?.postMessage([location.href.split('#')[0]])
+  new PerformanceObserver(list => active?.postMessage(list.getEntries().map(({ name }) => name))).observe({
+    type: 'resource',
+    buffered: true,
+  })
 }

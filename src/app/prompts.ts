@@ -34,7 +34,10 @@ export function ownPrompt(
   }
 }
 
-/** The example to open with: the dial shows clearly on it, quality costs money, and the policy has learnt what the world says. */
+/**
+ * The example to open with: of a trained family, the dial shows clearly on it, quality costs money (w_c = 0 scores higher
+ * than w_c = .3), and the policy has learnt what the world says.
+ */
 export function firstExample(world: World, policy: Policy): number {
   const merit = Array.from({ length: world.size }, (_, row) => {
     const { embedding, outcomes } = examplePrompt(world, row)
@@ -44,8 +47,9 @@ export function firstExample(world: World, policy: Policy): number {
       const rewards = outcomes.map(outcome => reward(w, outcome, world.tauUsd))
       return Math.max(...rewards) - rewards[arms[i]]
     })
-    const gain = outcomes[arms[0]].quality - outcomes[arms[arms.length - 1]].quality
-    return dialContrast(policy, embedding) + 2 * gain - 20 * mean(regret)
+    const gain = outcomes[arms[0]].quality - outcomes[arms[3]].quality
+    const unseen = world.families[world.family[row]].outOfDistribution ? 10 : 0
+    return dialContrast(policy, embedding) + 8 * Math.min(gain, 0.25) - 40 * mean(regret) - unseen
   })
   return argmax(merit)
 }

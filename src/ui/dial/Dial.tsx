@@ -36,8 +36,10 @@ export function Dial() {
       </div>
       <p className="dial-value">
         <span>{formatPreference(w)}</span>
-        <Chosen />
-        {!touched && <span className="hint">Drag: the same network answers for every trade-off.</span>}
+        <span className="dial-route">
+          <Chosen />
+          {!touched && <span className="hint">Drag: the same network answers for every trade-off.</span>}
+        </span>
       </p>
     </div>
   )

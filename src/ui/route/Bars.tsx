@@ -25,6 +25,14 @@ export function Bars() {
               ? 'as logged for this prompt'
               : 'means of this prompt’s outcome distribution'}
         </caption>
+        <colgroup>
+          <col className="name" />
+          <col className="price" />
+          <col />
+          <col className="score" />
+          <col className="cost" />
+          <col className="reward" />
+        </colgroup>
         <thead>
           <tr>
             <th scope="col">LLM, by cost</th>
