@@ -33,7 +33,8 @@ export function createController(): Controller {
       )
     }
     getState().setCost(view.wc)
-    encoder.getState().setPreference(view.encoder)
+    if (encoder.getState().status.kind === 'absent') encoder.getState().setPreference(view.encoder)
+    else if (encoder.getState().preference !== view.encoder) encoding.prefer(view.encoder)
     await attempt('the playground', signal, async () => {
       const { worlds } = await loadManifest(signal)
       if (signal.aborted) return
@@ -43,7 +44,7 @@ export function createController(): Controller {
       await open(entry ?? worlds[0], view, signal)
       if (!signal.aborted && location.hash === '') nudgeOnce(playground)
     })
-    await encoding.sayDownloadSize()
+    if (encoder.getState().status.kind === 'absent') await encoding.sayDownloadSize()
   }
 
   /** Shows a world's gallery with its policy, at the prompt the view names. */
@@ -61,6 +62,7 @@ export function createController(): Controller {
       return
     }
     const world = await loadWorld(entry.whole, signal)
+    if (signal.aborted) return
     const found = findPrompt(world, view.prompt)
     if (found < 0)
       getState().setNotice(`This world has no prompt “${view.prompt}”; another example is shown.`)

@@ -1,5 +1,6 @@
 import { PREFERENCE_GRID } from '../core/bandit/preference.ts'
 import { reward } from '../core/bandit/reward.ts'
+import { DEFAULT_VIEW } from '../core/experiment/view.ts'
 import { argmax, mean } from '../core/math/statistics.ts'
 import { dialContrast } from '../core/policy/dial.ts'
 import { activate, promptShare } from '../core/policy/forward.ts'
@@ -34,6 +35,9 @@ export function ownPrompt(
   }
 }
 
+/** The dial's default position on the evaluation grid. */
+const DEFAULT_STEP = Math.round(DEFAULT_VIEW.wc * (PREFERENCE_GRID.length - 1))
+
 /**
  * The example to open with: of a trained family, the dial shows clearly on it, quality costs money (w_c = 0 scores higher
  * than w_c = .3), and the policy has learnt what the world says.
@@ -47,9 +51,14 @@ export function firstExample(world: World, policy: Policy): number {
       const rewards = outcomes.map(outcome => reward(w, outcome, world.tauUsd))
       return Math.max(...rewards) - rewards[arms[i]]
     })
-    const gain = outcomes[arms[0]].quality - outcomes[arms[3]].quality
+    const gain = outcomes[arms[0]].quality - outcomes[arms[DEFAULT_STEP]].quality
     const unseen = world.families[world.family[row]].outOfDistribution ? 10 : 0
-    return dialContrast(policy, embedding) + 8 * Math.min(gain, 0.25) - 40 * mean(regret) - unseen
+    return (
+      dialContrast(policy, embedding) +
+      8 * Math.min(gain, 0.25) -
+      20 * (mean(regret) + regret[DEFAULT_STEP]) -
+      unseen
+    )
   })
   return argmax(merit)
 }

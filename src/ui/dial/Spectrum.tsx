@@ -70,7 +70,8 @@ export function Spectrum() {
 
 function Cursor() {
   const wc = usePlayground(state => state.w.cost)
-  return <div className="cursor" style={{ left: `${wc * 100}%` }} />
+  // A layer as wide as the plot, moved by a share of itself: no layout as the dial moves.
+  return <div className="cursor" style={{ transform: `translateX(${wc * 100}%)` }} />
 }
 
 /** The LLM whose band is at `height` (0 bottom, 1 top) of a column of the stack. */
