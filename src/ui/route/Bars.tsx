@@ -63,7 +63,7 @@ export function Bars() {
               colour={priceColour(arm, llms.length)}
               chosen={arm === explanation.arm}
               lit={arm === lit}
-              probability={Math.round(activations.probabilities[arm] * 1000) / 1000}
+              probability={activations.probabilities[arm]}
               score={formatScore(outcomes[arm].quality)}
               cost={formatUsdPerThousand(outcomes[arm].costUsd)}
               reward={formatReward(explanation.rewards[arm])}
