@@ -1,3 +1,4 @@
+import type { MouseEvent } from 'react'
 import { usePlayground } from './context.ts'
 import { Dial } from './dial/Dial.tsx'
 import { Spectrum } from './dial/Spectrum.tsx'
@@ -12,7 +13,7 @@ export function Page() {
   const shown = usePlayground(state => state.routing !== null)
   return (
     <>
-      <a className="skip" href="#dial">
+      <a className="skip" href="#dial" onClick={skipToDial}>
         Skip to the dial
       </a>
       <Header />
@@ -41,6 +42,12 @@ export function Page() {
       )}
     </>
   )
+}
+
+/** Focus alone: the address belongs to the view, and a fragment there would be read as a link. */
+function skipToDial(event: MouseEvent): void {
+  event.preventDefault()
+  document.getElementById('dial')?.focus()
 }
 
 /** One message at a time, dismissed by the person. */

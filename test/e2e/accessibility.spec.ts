@@ -1,5 +1,5 @@
 import { faintTexts } from './support/contrast.ts'
-import { cardOpener, chosenName, dial, open, setDial, tabTo } from './support/page.ts'
+import { cardOpener, chosenName, dial, open, setDial, tabTo, worldPicker } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -71,6 +71,17 @@ test('the first stop skips to the dial', async ({ page }) => {
   await expect(dial(page)).toBeFocused()
   await page.keyboard.press('End')
   await expect(dial(page)).toHaveValue('100')
+})
+
+test('skipping to the dial leaves world and dial as they are', async ({ page }) => {
+  await open(page, '#v=1&world=exam-13&wc=0.64')
+  await tabTo(page, page.getByRole('link', { name: 'Skip to the dial' }), 1)
+  await page.keyboard.press('Enter')
+  await expect(dial(page)).toBeFocused()
+  await page.waitForLoadState('networkidle')
+  await expect(worldPicker(page)).toHaveValue('exam-13')
+  await expect(dial(page)).toHaveValue('64')
+  await expect(page.locator('.notice-place')).toBeEmpty()
 })
 
 test('with reduced motion nothing moves by itself', async ({ page }) => {
