@@ -13,6 +13,7 @@ export function Page() {
   const shown = usePlayground(state => state.routing !== null)
   return (
     <>
+      {/* biome-ignore lint/a11y/useValidAnchor: it is navigation within the page; only its fragment may not reach the address */}
       <a className="skip" href="#dial" onClick={skipToDial}>
         Skip to the dial
       </a>
