@@ -1,11 +1,12 @@
 import { Component, type ReactNode } from 'react'
+import { messageOf } from '../core/messageOf.ts'
 
 /** A failed render says so and offers the way back; never a blank page. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { message: string | null }> {
   override state = { message: null }
 
   static getDerivedStateFromError(error: unknown): { message: string } {
-    return { message: error instanceof Error ? error.message : String(error) }
+    return { message: messageOf(error) }
   }
 
   override render() {

@@ -1,5 +1,6 @@
 /** The page's effects: fetches worlds, runs the encoder, keeps the address. Everything it learns goes into the stores. */
 import { DEFAULT_VIEW, type ViewSettings } from '../core/experiment/view.ts'
+import { messageOf } from '../core/messageOf.ts'
 import type { ManifestEntry } from '../core/world/manifest.ts'
 import { findPrompt, type World } from '../core/world/world.ts'
 import { loadManifest, loadPolicy, loadWorld } from '../engine/assets/load.ts'
@@ -93,8 +94,7 @@ export function createController(): Controller {
       await work()
     } catch (error) {
       if (signal.aborted) return
-      const why = error instanceof Error ? error.message : String(error)
-      getState().setLoading({ kind: 'failed', why })
+      getState().setLoading({ kind: 'failed', why: messageOf(error) })
     }
   }
 

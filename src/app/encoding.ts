@@ -1,5 +1,6 @@
 /** The person's own words: fetch the encoder when they start to type, then encode and route what stands in the box. */
 import type { EncoderPreference } from '../core/experiment/view.ts'
+import { messageOf } from '../core/messageOf.ts'
 import type { World } from '../core/world/world.ts'
 import { createEncoderClient } from '../engine/encoder/client.ts'
 import type { EncoderStore } from '../store/encoder.ts'
@@ -109,8 +110,4 @@ export function createEncoding({
     },
     sayDownloadSize,
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

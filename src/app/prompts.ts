@@ -2,8 +2,7 @@ import { PREFERENCE_GRID } from '../core/bandit/preference.ts'
 import { reward } from '../core/bandit/reward.ts'
 import { DEFAULT_VIEW } from '../core/experiment/view.ts'
 import { argmax, mean } from '../core/math/statistics.ts'
-import { dialContrast } from '../core/policy/dial.ts'
-import { activate, promptShare } from '../core/policy/forward.ts'
+import { dialContrast, gridProbabilities } from '../core/policy/dial.ts'
 import type { Policy } from '../core/policy/policy.ts'
 import { expectedOutcome } from '../core/world/expectation.ts'
 import { estimateOutcomes } from '../core/world/neighbours.ts'
@@ -45,20 +44,15 @@ const DEFAULT_STEP = Math.round(DEFAULT_VIEW.wc * (PREFERENCE_GRID.length - 1))
 export function firstExample(world: World, policy: Policy): number {
   const merit = Array.from({ length: world.size }, (_, row) => {
     const { embedding, outcomes } = examplePrompt(world, row)
-    const share = promptShare(policy, embedding)
-    const arms = PREFERENCE_GRID.map(w => argmax(activate(policy, share, w).probabilities))
+    const rows = gridProbabilities(policy, embedding)
+    const arms = rows.map(argmax)
     const regret = PREFERENCE_GRID.map((w, i) => {
       const rewards = outcomes.map(outcome => reward(w, outcome, world.tauUsd))
       return Math.max(...rewards) - rewards[arms[i]]
     })
     const gain = outcomes[arms[0]].quality - outcomes[arms[DEFAULT_STEP]].quality
     const unseen = world.families[world.family[row]].outOfDistribution ? 10 : 0
-    return (
-      dialContrast(policy, embedding) +
-      8 * Math.min(gain, 0.25) -
-      20 * (mean(regret) + regret[DEFAULT_STEP]) -
-      unseen
-    )
+    return dialContrast(rows) + 8 * Math.min(gain, 0.25) - 20 * (mean(regret) + regret[DEFAULT_STEP]) - unseen
   })
   return argmax(merit)
 }

@@ -1,4 +1,5 @@
 /** `npm run bench [-- --json]`: what the page and its core cost on this machine. Reported, never asserted. */
+
 import { existsSync } from 'node:fs'
 import { chromium } from '@playwright/test'
 import { build, preview } from 'vite'
@@ -7,8 +8,7 @@ import { benchDownload } from './benchDownload.ts'
 import { benchForward } from './benchForward.ts'
 import { formatRows, type Row } from './benchRow.ts'
 import { CHROMIUM_ARGS, findChromium, HOW_TO_GET_CHROMIUM } from './chromium.ts'
-
-const log = (line: string) => process.stderr.write(`${line}\n`)
+import { log } from './log.ts'
 
 async function benchPage(): Promise<Row[]> {
   const executablePath = findChromium()

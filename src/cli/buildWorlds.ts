@@ -1,9 +1,11 @@
 /** `npm run build-worlds`: prompts and logs in, public/worlds out. Deterministic: same input, same bytes. */
+
 import type { ManifestEntry } from '../core/world/manifest.ts'
 import { createMeasuredWorld, restrictWorld } from '../core/world/measured.ts'
 import { generateRouterBench } from '../core/world/routerbench/generate.ts'
-import { type DataCard, promptName, SPLITS, type World } from '../core/world/world.ts'
+import { type DataCard, promptName, TRAIN, type World } from '../core/world/world.ts'
 import { embedTexts } from './embedTexts.ts'
+import { log } from './log.ts'
 import { LOG_SOURCES, type LogSource, readLog } from './logSources.ts'
 import { readPrompts } from './promptSources.ts'
 import { readManifest, writeManifest, writeWorld } from './worldFiles.ts'
@@ -11,8 +13,6 @@ import { readManifest, writeManifest, writeWorld } from './worldFiles.ts'
 const SEED = 11
 /** Prompts a family shows on the first screen. */
 const GALLERY_PER_FAMILY = 12
-
-const log = (line: string) => process.stderr.write(`${line}\n`)
 
 async function buildRouterBench(): Promise<ManifestEntry> {
   const prompts = readPrompts()
@@ -73,10 +73,9 @@ async function buildMeasured(source: LogSource): Promise<ManifestEntry | null> {
 /** Writes a world and its gallery: the first few held-out prompts of every family that may be shown. */
 function write(world: World, showable: (row: number) => boolean): ManifestEntry {
   const gallery: number[] = []
-  const train = SPLITS.indexOf('train')
   for (let family = 0; family < world.families.length; family++) {
     const rows = Array.from({ length: world.size }, (_, row) => row).filter(
-      row => world.family[row] === family && showable(row) && world.split[row] !== train,
+      row => world.family[row] === family && showable(row) && world.split[row] !== TRAIN,
     )
     gallery.push(...rows.slice(0, GALLERY_PER_FAMILY))
   }

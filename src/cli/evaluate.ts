@@ -1,10 +1,10 @@
 /** `npm run evaluate [-- --json]`: every shipped policy against its references, on test and out-of-distribution prompts. */
+
 import { policyRouter, referenceRouters } from '../core/evaluation/routers.ts'
 import { type Evaluation, evaluate, meanRewardOverDial } from '../core/evaluation/sweep.ts'
 import { type EncoderAgreement, encoderAgreement } from './encoderAgreement.ts'
+import { log } from './log.ts'
 import { readManifest, readPolicy, readWorld } from './worldFiles.ts'
-
-const log = (line: string) => process.stderr.write(`${line}\n`)
 
 const evaluations: Evaluation[] = []
 const encoder: EncoderAgreement[] = []

@@ -1,15 +1,16 @@
 /** `npm run pretrain [-- WORLD ...]`: trains the shipped policy of each world from bandit feedback into public/policies. */
+
 import { createEnvironment } from '../core/bandit/environment.ts'
 import { DEFAULT_TRAINING } from '../core/experiment/training.ts'
 import { POLICY_FORMAT } from '../core/policy/policyFile.ts'
 import { rowsOf } from '../core/world/world.ts'
 import { startTensorFlow } from '../engine/backend/tensorflow.ts'
 import { trainWithEarlyStopping } from '../engine/trainer/earlyStopping.ts'
+import { log } from './log.ts'
 import { WASM_FOLDER } from './tensorflow.ts'
 import { readManifest, readWorld, sha256, writePolicy } from './worldFiles.ts'
 
 const SEED = 1
-const log = (line: string) => process.stderr.write(`${line}\n`)
 
 await startTensorFlow('wasm', WASM_FOLDER)
 const wanted = process.argv.slice(2)

@@ -1,9 +1,7 @@
 import { createStream } from '../math/random.ts'
 import { drawOutcome } from '../world/expectation.ts'
-import { embeddingOf, SPLITS, type World } from '../world/world.ts'
+import { embeddingOf, TRAIN, type World } from '../world/world.ts'
 import type { Outcome } from './reward.ts'
-
-const TRAIN = SPLITS.indexOf('train')
 
 /**
  * All that a bandit learner may know of a world. The outcome tables stay in the closure of

@@ -2,7 +2,7 @@ import type { BanditEnvironment } from '../bandit/environment.ts'
 import { PREFERENCE_GRID } from '../bandit/preference.ts'
 import { reward } from '../bandit/reward.ts'
 import { argmax } from '../math/statistics.ts'
-import { activate, promptShare } from '../policy/forward.ts'
+import { gridProbabilities } from '../policy/dial.ts'
 import type { Policy } from '../policy/policy.ts'
 
 /**
@@ -12,11 +12,9 @@ import type { Policy } from '../policy/policy.ts'
 export function validationReward(environment: BanditEnvironment, policy: Policy): number {
   let sum = 0
   for (let prompt = 0; prompt < environment.size; prompt++) {
-    const share = promptShare(policy, environment.embedding(prompt))
-    for (const w of PREFERENCE_GRID) {
-      const arm = argmax(activate(policy, share, w).probabilities)
-      sum += reward(w, environment.reveal(prompt, arm), environment.tauUsd)
-    }
+    gridProbabilities(policy, environment.embedding(prompt)).forEach((row, i) => {
+      sum += reward(PREFERENCE_GRID[i], environment.reveal(prompt, argmax(row)), environment.tauUsd)
+    })
   }
   return sum / (environment.size * PREFERENCE_GRID.length)
 }

@@ -40,13 +40,18 @@ export function nearestFlips(
   return { quality: search(-1), saving: search(1) }
 }
 
+/** pi(. | x, w) at the eleven points of the evaluation grid. */
+export function gridProbabilities(policy: Policy, embedding: ArrayLike<number>): Float32Array[] {
+  const share = promptShare(policy, embedding)
+  return PREFERENCE_GRID.map(w => activate(policy, share, w).probabilities)
+}
+
 /**
  * How clearly the dial shows on a prompt: the number of LLMs that get most of the probability somewhere on the
  * evaluation grid, plus (below 1) the mean probability of the routed one.
+ * @param rows as `gridProbabilities` returns them
  */
-export function dialContrast(policy: Policy, embedding: ArrayLike<number>): number {
-  const share = promptShare(policy, embedding)
-  const rows = PREFERENCE_GRID.map(w => activate(policy, share, w).probabilities)
+export function dialContrast(rows: readonly Float32Array[]): number {
   const decided = rows.filter(row => row[argmax(row)] > 0.5)
   return new Set(decided.map(argmax)).size + mean(rows.map(row => row[argmax(row)]))
 }

@@ -3,7 +3,7 @@
  * Every column starts on a multiple of 4 bytes, little-endian, in the order of COLUMNS.
  */
 import { norm } from '../math/vectors.ts'
-import { EMBEDDING_SIZE, type Simulation, SPLITS, type World } from './world.ts'
+import { EMBEDDING_SIZE, embeddingOf, type Simulation, SPLITS, type World } from './world.ts'
 
 const FORMAT = 'barp-world-1'
 
@@ -56,7 +56,7 @@ export function encodeWorld(world: World): { header: WorldHeader; columns: Uint8
   new Uint16Array(buffer, at('number'), size).set(world.number)
   const embedding = new Int8Array(buffer, at('embedding'), size * EMBEDDING_SIZE)
   for (let i = 0; i < size; i++) {
-    const row = world.embeddings.subarray(i * EMBEDDING_SIZE, (i + 1) * EMBEDDING_SIZE)
+    const row = embeddingOf(world, i)
     const largest = row.reduce((top, x) => Math.max(top, Math.abs(x)), 0) || 1
     for (let j = 0; j < EMBEDDING_SIZE; j++)
       embedding[i * EMBEDDING_SIZE + j] = Math.round((127 * row[j]) / largest)

@@ -37,10 +37,20 @@ export function drawOutcome(
   const solved = stream.uniform() < simulation.success[prompt * world.llms.length + arm]
   return {
     quality: solved ? simulation.mark[family] : 0,
-    costUsd:
-      inputCostUsd(world, simulation, prompt, arm) +
-      (drawOutputTokens(simulation, family, arm, stream) * world.llms[arm].priceOutUsdPerMillion) / 1e6,
+    costUsd: drawCostUsd(world, simulation, prompt, arm, stream),
   }
+}
+
+/** Dollars of one call: the input's, and a fresh draw of output tokens at list price. */
+export function drawCostUsd(
+  world: World,
+  simulation: Simulation,
+  prompt: number,
+  arm: number,
+  stream: RandomStream,
+): number {
+  const output = drawOutputTokens(simulation, world.family[prompt], arm, stream)
+  return inputCostUsd(world, simulation, prompt, arm) + (output * world.llms[arm].priceOutUsdPerMillion) / 1e6
 }
 
 /** Log-normal output tokens whose mean is exactly the family's figure for this LLM. */

@@ -5,8 +5,9 @@ import {
   EMBEDDING_SIZE,
   type Family,
   type Llm,
+  numberWithinFamily,
   SPLITS,
-  type Split,
+  TRAIN,
   type World,
 } from './world.ts'
 
@@ -35,57 +36,42 @@ export interface MeasuredLog {
 /** A world of logged outcomes: what was scored and paid is what a pull reveals. The texts stay outside. */
 export function createMeasuredWorld(log: MeasuredLog): World {
   const { rows, families } = log
-  const numbers = new Map<number, number>()
   const family = Uint8Array.from(rows, row => families.findIndex(f => f.id === row.family))
   const split = Uint8Array.from(rows, (row, i) =>
     SPLITS.indexOf(families[family[i]].outOfDistribution ? 'ood' : splitOfText(row.text)),
   )
-  const order = orderByTrainingCost(
-    log.llms.length,
-    i => split[i] === SPLITS.indexOf('train'),
-    rows.map(row => row.costUsd),
-  )
+  const costs = rows.map(row => row.costUsd)
+  const order = orderByTrainingCost(split, costs)
   const score = rows.flatMap(row => order.map(arm => row.score[arm]))
   const costUsd = rows.flatMap(row => order.map(arm => row.costUsd[arm]))
   return {
     ...{ id: log.id, title: log.title, card: log.card, families, family, split },
     llms: order.map(arm => log.llms[arm]),
     size: rows.length,
-    number: Uint16Array.from(family, f => {
-      const number = (numbers.get(f) ?? 0) + 1
-      numbers.set(f, number)
-      return number
-    }),
+    number: numberWithinFamily(family),
     embeddings: log.embeddings,
     score: Float32Array.from(score),
     costUsd: Float32Array.from(costUsd),
     simulation: null,
-    tauUsd: trainingTau(
-      split,
-      rows.map(row => row.costUsd),
-    ),
+    tauUsd: trainingTau(split, costs),
     texts: {},
   }
 }
 
-/** Arms from the cheapest to the dearest, by mean cost over the training rows. */
-export function orderByTrainingCost(
-  arms: number,
-  inTraining: (row: number) => boolean,
-  costUsd: readonly (readonly number[])[],
-): number[] {
-  const training = costUsd.filter((_, i) => inTraining(i))
-  const meanCost = Array.from({ length: arms }, (_, arm) => mean(training.map(row => row[arm])))
+/** Arms from the cheapest to the dearest, by mean cost over the training rows. @param costUsd rows x arms */
+export function orderByTrainingCost(split: Uint8Array, costUsd: readonly (readonly number[])[]): number[] {
+  const training = trainingRows(split, costUsd)
+  const meanCost = costUsd[0].map((_, arm) => mean(training.map(row => row[arm])))
   return meanCost.map((_, arm) => arm).sort((a, b) => meanCost[a] - meanCost[b])
 }
 
-/** The reward's tau: the 95th percentile of all training costs, dollars. */
+/** The reward's tau: the 95th percentile of all training costs, dollars. @param costUsd rows x arms */
 export function trainingTau(split: Uint8Array, costUsd: readonly (readonly number[])[]): number {
-  const train = SPLITS.indexOf('train' satisfies Split)
-  return quantile(
-    costUsd.flatMap((row, i) => (split[i] === train ? row : [])),
-    0.95,
-  )
+  return quantile(trainingRows(split, costUsd).flat(), 0.95)
+}
+
+function trainingRows<T>(split: Uint8Array, rows: readonly T[]): T[] {
+  return rows.filter((_, i) => split[i] === TRAIN)
 }
 
 /** Rows of a world restricted to `rows`, in that order: the small part that a first screen needs. */

@@ -25,6 +25,8 @@ export interface Family {
 /** `ood` holds whole families that no shipped policy has seen; the other three partition the rest by prompt text. */
 export const SPLITS = ['train', 'validation', 'test', 'ood'] as const
 export type Split = (typeof SPLITS)[number]
+/** The value of a world's `split` column for training prompts. */
+export const TRAIN = SPLITS.indexOf('train')
 
 /** What a reader must know before quoting a number of this world. */
 export interface DataCard {
@@ -81,6 +83,16 @@ export interface World {
   readonly tauUsd: number
   /** Prompt texts by prompt name, where the project may show them. */
   readonly texts: Readonly<Record<string, string>>
+}
+
+/** Numbers prompts from 1 within their family, in their order: a world's `number` column. */
+export function numberWithinFamily(family: Uint8Array): Uint16Array {
+  const last = new Map<number, number>()
+  return Uint16Array.from(family, f => {
+    const number = (last.get(f) ?? 0) + 1
+    last.set(f, number)
+    return number
+  })
 }
 
 /** The lasting name of prompt `i`, e.g. `grade-math/12`. */

@@ -4,6 +4,7 @@ import { decodePolicy, type PolicyHeader } from '../../core/policy/policyFile.ts
 import { decodeWorld, type WorldHeader } from '../../core/world/columns.ts'
 import type { FileEntry, Manifest, WorldFiles } from '../../core/world/manifest.ts'
 import type { World } from '../../core/world/world.ts'
+import { sha256Hex } from './checksum.ts'
 
 /** Fetches `path` relative to the page. @throws Error that names the file and what went wrong */
 async function fetchFile(path: string, signal: AbortSignal): Promise<Response> {
@@ -21,12 +22,12 @@ async function fetchChecked(entry: FileEntry, signal: AbortSignal): Promise<Arra
   return bytes
 }
 
-/** SHA-256 where the browser offers it (not on plain http from another machine); the decoders check length and bounds anyway. */
-async function check(path: string, bytes: ArrayBuffer, sha256: string): Promise<void> {
-  if (!globalThis.crypto?.subtle) return
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  const hex = Array.from(digest, byte => byte.toString(16).padStart(2, '0')).join('')
-  if (hex !== sha256) throw new Error(`${path} is damaged: its checksum does not match. Reload the page.`)
+/** Compares the checksum where one can be had; the decoders check length and bounds anyway. */
+async function check(path: string, bytes: ArrayBuffer, expected: string): Promise<void> {
+  const found = await sha256Hex(bytes)
+  if (found !== null && found !== expected) {
+    throw new Error(`${path} is damaged: its checksum does not match. Reload the page.`)
+  }
 }
 
 export async function loadManifest(signal: AbortSignal): Promise<Manifest> {

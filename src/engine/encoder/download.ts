@@ -1,4 +1,5 @@
 /** Fetches one file from the first address that has it intact. */
+import { messageOf } from '../../core/messageOf.ts'
 import { type EncoderFile, findDamage } from './files.ts'
 
 export interface DownloadOptions {
@@ -22,7 +23,7 @@ export async function download(
       failures.push(`${hostOf(url)}: it ${damage}`)
     } catch (error) {
       signal?.throwIfAborted()
-      failures.push(`${hostOf(url)}: ${error instanceof Error ? error.message : error}`)
+      failures.push(`${hostOf(url)}: ${messageOf(error)}`)
     }
   }
   throw new Error(`The encoder's ${file.label} could not be fetched (${failures.join('; ')}).`)

@@ -1,4 +1,5 @@
 /** The pin table: every file the encoder is made of. Data only, read alike by the page, the worker and the command line. */
+import { sha256Hex } from '../assets/checksum.ts'
 
 export const MODEL_ID = 'Xenova/all-MiniLM-L6-v2'
 
@@ -69,8 +70,6 @@ export const RUNTIMES: Readonly<Record<RuntimeKind, EncoderFile>> = {
 export async function findDamage(file: EncoderFile, bytes: Uint8Array<ArrayBuffer>): Promise<string | null> {
   if (file.sha256 === null) return bytes.length > 0 ? null : 'is empty'
   if (bytes.length !== file.bytes) return `has ${bytes.length} bytes instead of ${file.bytes}`
-  if (!globalThis.crypto?.subtle) return null
-  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
-  const hex = Array.from(digest, byte => byte.toString(16).padStart(2, '0')).join('')
-  return hex === file.sha256 ? null : 'has the wrong checksum'
+  const found = await sha256Hex(bytes)
+  return found === null || found === file.sha256 ? null : 'has the wrong checksum'
 }

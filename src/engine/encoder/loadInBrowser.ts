@@ -1,4 +1,5 @@
 import type { EncoderPreference } from '../../core/experiment/view.ts'
+import { messageOf } from '../../core/messageOf.ts'
 import { probeWebGpu } from '../backend/probe.ts'
 import { type RuntimeUrls, setRuntime, withModelFiles } from './browserFiles.ts'
 import { type EncoderProgress, FileLoader } from './fileLoader.ts'
@@ -68,8 +69,4 @@ async function compete(
   const [winner, loser] = gpuWins(wasm.msPerPrompt, gpu.msPerPrompt) ? [gpu, wasm] : [wasm, gpu]
   await loser.model.dispose()
   return { ...winner, why: `Measured here: ${times}.` }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error)
 }

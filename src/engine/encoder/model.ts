@@ -8,13 +8,11 @@ import {
   type PreTrainedTokenizer,
   Tensor,
 } from '@xenova/transformers'
+import { EMBEDDING_SIZE } from '../../core/world/world.ts'
 import { MAX_TOKENS } from './configFiles.ts'
 import { MODEL_ID, MODEL_REVISION } from './files.ts'
 import type { Candidate } from './plan.ts'
 import { pool } from './pooling.ts'
-
-/** Length of an embedding. */
-export const EMBEDDING_WIDTH = 384
 
 export interface EncodedPrompt {
   /** 384 numbers of L2 norm 1. */
@@ -60,7 +58,7 @@ export class EncoderModel {
     const output: { last_hidden_state: Tensor } = await this.transformer(toInputs(truncate(ids)))
     const states = Float32Array.from(output.last_hidden_state.data, Number)
     return {
-      embedding: pool(states, EMBEDDING_WIDTH),
+      embedding: pool(states, EMBEDDING_SIZE),
       tokens: ids.length,
       truncated: ids.length > MAX_TOKENS,
     }

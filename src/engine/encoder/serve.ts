@@ -1,3 +1,4 @@
+import { messageOf } from '../../core/messageOf.ts'
 import type { RuntimeUrls } from './browserFiles.ts'
 import type { Encoder } from './encoder.ts'
 import type { FromEncoder, ToEncoder } from './messages.ts'
@@ -27,7 +28,7 @@ export function serveEncoder(
     post(
       await answer(message).catch(error => ({
         type: 'failed' as const,
-        message: error instanceof Error ? error.message : String(error),
+        message: messageOf(error),
       })),
     )
   }

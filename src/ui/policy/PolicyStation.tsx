@@ -1,6 +1,7 @@
 import { usePlayground } from '../context.ts'
 import { priceColour } from '../priceRamp.ts'
 import { ActivationGrid } from '../widgets/ActivationGrid.tsx'
+import { Station } from '../widgets/Station.tsx'
 
 /** Station 2: the numbers that flow from prompt and dial to probabilities, live. */
 export function PolicyStation() {
@@ -8,10 +9,7 @@ export function PolicyStation() {
   if (!routing) return null
   const { activations, embedding } = routing
   return (
-    <section className="station policy" aria-labelledby="policy-title">
-      <h2 id="policy-title">
-        <span className="step">2</span> Policy <span className="symbol">π(a | x, w)</span>
-      </h2>
+    <Station place={2} name="policy" title="Policy" symbol="π(a | x, w)">
       <ol className="layers">
         <li>
           <Caption symbol="h" text="the prompt, as 384 numbers from a frozen encoder" />
@@ -37,7 +35,7 @@ export function PolicyStation() {
       <p className="aside">
         Only the dial’s share changes as you drag: one network holds every trade-off, so nothing is retrained.
       </p>
-    </section>
+    </Station>
   )
 }
 

@@ -2,7 +2,13 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { preferenceOfCost } from '../../../src/core/bandit/preference.ts'
 import { argmax } from '../../../src/core/math/statistics.ts'
-import { DIAL_STEPS, dialContrast, nearestFlips, spectrum } from '../../../src/core/policy/dial.ts'
+import {
+  DIAL_STEPS,
+  dialContrast,
+  gridProbabilities,
+  nearestFlips,
+  spectrum,
+} from '../../../src/core/policy/dial.ts'
 import { promptShare, route } from '../../../src/core/policy/forward.ts'
 import { createPolicy, initialisePolicy } from '../../../src/core/policy/policy.ts'
 import { defaultShape, layoutOf } from '../../../src/core/policy/shape.ts'
@@ -60,11 +66,11 @@ test('flips agree with brute force over any spectrum', () => {
 
 test('a policy that decides nothing shows no contrast beyond its even probability', () => {
   const policy = createPolicy(defaultShape(4), new Float32Array(layoutOf(defaultShape(4)).size))
-  expectAllClose([dialContrast(policy, unitVectors(1, 1))], [0.25])
+  expectAllClose([dialContrast(gridProbabilities(policy, unitVectors(1, 1)))], [0.25])
 })
 
 test('a policy that is sure of one arm everywhere has contrast 1 and its certainty', () => {
   const policy = createPolicy(defaultShape(4), new Float32Array(layoutOf(defaultShape(4)).size))
   policy.parameters[policy.layout.head2Bias.offset + 2] = 40
-  expectAllClose([dialContrast(policy, unitVectors(1, 1))], [2])
+  expectAllClose([dialContrast(gridProbabilities(policy, unitVectors(1, 1)))], [2])
 })

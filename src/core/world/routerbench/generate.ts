@@ -1,11 +1,18 @@
 import { createStream, type RandomStream, shuffle } from '../../math/random.ts'
 import { mean } from '../../math/statistics.ts'
 import { dot } from '../../math/vectors.ts'
-import { drawOutputTokens, expectedOutcome, inputCostUsd } from '../expectation.ts'
+import { drawCostUsd, expectedOutcome } from '../expectation.ts'
 import { fitItemResponse } from '../itemResponse.ts'
 import { orderByTrainingCost, trainingTau } from '../measured.ts'
 import { nearDuplicateGroups, splitOfText } from '../split.ts'
-import { type DataCard, EMBEDDING_SIZE, type Simulation, SPLITS, type World } from '../world.ts'
+import {
+  type DataCard,
+  EMBEDDING_SIZE,
+  numberWithinFamily,
+  type Simulation,
+  SPLITS,
+  type World,
+} from '../world.ts'
 import { ROUTERBENCH_FAMILIES, ROUTERBENCH_LLMS } from './roster.ts'
 import { scoreTarget, tokenTarget } from './targets.ts'
 
@@ -43,11 +50,6 @@ export function generateRouterBench(
   const arms = ROUTERBENCH_LLMS.length
   const family = Uint8Array.from(prompts, p => ROUTERBENCH_FAMILIES.findIndex(f => f.id === p.family))
   const members = ROUTERBENCH_FAMILIES.map((_, f) => prompts.flatMap((_, i) => (family[i] === f ? [i] : [])))
-  const number = new Uint16Array(size)
-  for (const rows of members)
-    rows.forEach((row, i) => {
-      number[row] = i + 1
-    })
   const groups = nearDuplicateGroups(embeddings, NEAR_DUPLICATE)
   const split = Uint8Array.from(prompts, (_, i) =>
     SPLITS.indexOf(
@@ -83,7 +85,8 @@ export function generateRouterBench(
   const draft: World = {
     id: 'routerbench-11',
     title: 'RouterBench, 11 LLMs',
-    ...{ card, llms: ROUTERBENCH_LLMS, size, family, number, split, embeddings, simulation },
+    ...{ card, llms: ROUTERBENCH_LLMS, size, family, split, embeddings, simulation },
+    ...{ number: numberWithinFamily(family) },
     families: ROUTERBENCH_FAMILIES.map(({ id, name, outOfDistribution }) => ({
       id,
       name,
@@ -165,9 +168,7 @@ function drawCosts(world: World, simulation: Simulation, stream: RandomStream): 
   const arms = world.llms.length
   for (let row = 0; row < world.size; row++) {
     for (let arm = 0; arm < arms; arm++) {
-      const output = drawOutputTokens(simulation, world.family[row], arm, stream)
-      world.costUsd[row * arms + arm] =
-        inputCostUsd(world, simulation, row, arm) + (output * world.llms[arm].priceOutUsdPerMillion) / 1e6
+      world.costUsd[row * arms + arm] = drawCostUsd(world, simulation, row, arm, stream)
     }
   }
 }
@@ -180,7 +181,7 @@ function cheapestFirst(world: World): World {
   const expected = Array.from({ length: world.size }, (_, row) =>
     llms.map((_, arm) => expectedOutcome(world, row, arm).costUsd),
   )
-  const order = orderByTrainingCost(arms, row => world.split[row] === SPLITS.indexOf('train'), expected)
+  const order = orderByTrainingCost(world.split, expected)
   const reorder = (table: Float32Array) =>
     table.map((_, cell) => table[Math.floor(cell / arms) * arms + order[cell % arms]])
   return {
