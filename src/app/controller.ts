@@ -6,11 +6,19 @@ import { findPrompt, type World } from '../core/world/world.ts'
 import { loadManifest, loadPolicy, loadWorld } from '../engine/assets/load.ts'
 import { readLink, writeLink } from '../share/link.ts'
 import { createEncoderStore } from '../store/encoder.ts'
+import { createLogStore } from '../store/log.ts'
 import { createPlayground } from '../store/playground.ts'
-import type { Actions, Parts } from '../ui/context.ts'
+import { createStudyStore } from '../store/study.ts'
+import { createTrainingStore } from '../store/training.ts'
+import type { Actions } from '../ui/actions/actions.ts'
+import type { Parts } from '../ui/context.ts'
 import { createEncoding } from './encoding.ts'
+import { createFiles } from './files.ts'
+import { createLogs } from './log.ts'
 import { nudgeOnce } from './nudge.ts'
 import { examplePrompt, firstExample } from './prompts.ts'
+import { createStudies } from './study.ts'
+import { createTraining } from './training.ts'
 
 export interface Controller {
   readonly parts: Parts
@@ -21,6 +29,9 @@ export interface Controller {
 export function createController(): Controller {
   const playground = createPlayground()
   const encoder = createEncoderStore()
+  const training = createTrainingStore()
+  const study = createStudyStore()
+  const log = createLogStore()
   const { getState } = playground
   const encoding = createEncoding({ playground, encoder, wholeWorld })
   let loading = new AbortController()
@@ -117,6 +128,10 @@ export function createController(): Controller {
     loadEncoder: encoding.load,
     cancelEncoder: encoding.cancel,
     preferEncoder: encoding.prefer,
+    training: createTraining({ training, playground, wholeWorld }),
+    study: createStudies({ study, wholeWorld }),
+    log: createLogs({ log }),
+    files: createFiles(),
     async copyLink() {
       const link = new URL(writeLink(currentView()), location.href).href
       history.replaceState(null, '', link)
@@ -142,7 +157,7 @@ export function createController(): Controller {
   }
 
   return {
-    parts: { playground, encoder, actions },
+    parts: { playground, encoder, training, study, log, actions },
     start() {
       const run = () => {
         loading.abort()

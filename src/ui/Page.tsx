@@ -1,4 +1,4 @@
-import type { MouseEvent } from 'react'
+import { lazy, type MouseEvent, Suspense } from 'react'
 import { usePlayground } from './context.ts'
 import { Dial } from './dial/Dial.tsx'
 import { Spectrum } from './dial/Spectrum.tsx'
@@ -6,6 +6,10 @@ import { Header } from './header/Header.tsx'
 import { PolicyStation } from './policy/PolicyStation.tsx'
 import { PromptStation } from './prompt/PromptStation.tsx'
 import { RouteStation } from './route/RouteStation.tsx'
+
+const TrainSection = lazy(() => import('./train/TrainSection.tsx'))
+const CompareSection = lazy(() => import('./compare/CompareSection.tsx'))
+const LogSection = lazy(() => import('./log/LogSection.tsx'))
 
 /** The page as one flow: x and w in, pi, then the route; the dial stays in view. */
 export function Page() {
@@ -38,6 +42,11 @@ export function Page() {
           </div>
           <Dial />
           <Spectrum />
+          <Suspense fallback={null}>
+            <TrainSection />
+            <CompareSection />
+            <LogSection />
+          </Suspense>
           <Method />
         </main>
       )}

@@ -1,25 +1,19 @@
 /** How components reach the state and the actions: read single values, ask for effects by name. */
 import { createContext, use } from 'react'
 import { useStore } from 'zustand'
-import type { EncoderPreference } from '../core/experiment/view.ts'
 import type { EncoderState, EncoderStore } from '../store/encoder.ts'
+import type { LogState, LogStore } from '../store/log.ts'
 import type { Playground, PlaygroundState } from '../store/playground.ts'
-
-/** What the page can ask of the world outside: the app layer does it. */
-export interface Actions {
-  showWorld(id: string): void
-  showExample(name: string): void
-  /** The person typed: fetches the encoder when it is not there, encodes and routes. */
-  type(text: string): void
-  loadEncoder(): void
-  cancelEncoder(): void
-  preferEncoder(preference: EncoderPreference): void
-  copyLink(): void
-}
+import type { StudyState, StudyStore } from '../store/study.ts'
+import type { TrainingState, TrainingStore } from '../store/training.ts'
+import type { Actions } from './actions/actions.ts'
 
 export interface Parts {
   readonly playground: Playground
   readonly encoder: EncoderStore
+  readonly training: TrainingStore
+  readonly study: StudyStore
+  readonly log: LogStore
   readonly actions: Actions
 }
 
@@ -37,6 +31,18 @@ export function usePlayground<T>(select: (state: PlaygroundState) => T): T {
 
 export function useEncoder<T>(select: (state: EncoderState) => T): T {
   return useStore(useParts().encoder, select)
+}
+
+export function useTraining<T>(select: (state: TrainingState) => T): T {
+  return useStore(useParts().training, select)
+}
+
+export function useStudy<T>(select: (state: StudyState) => T): T {
+  return useStore(useParts().study, select)
+}
+
+export function useLog<T>(select: (state: LogState) => T): T {
+  return useStore(useParts().log, select)
 }
 
 export function useActions(): Actions {

@@ -7,15 +7,34 @@ export interface Baseline {
   advantages(rewards: Float64Array, preferences: readonly Preference[]): Float64Array
 }
 
-export const BASELINES = ['batch-mean', 'regression'] as const
+export const BASELINES = ['batch-mean', 'none', 'moving-average', 'regression'] as const
 export type BaselineName = (typeof BASELINES)[number]
 
 export function createBaseline(name: BaselineName): Baseline {
   switch (name) {
     case 'batch-mean':
       return { advantages: rewards => subtract(rewards, () => mean(rewards)) }
+    case 'none':
+      return { advantages: rewards => rewards.slice() }
+    case 'moving-average':
+      return createMovingAverage()
     case 'regression':
       return createRegression()
+  }
+}
+
+/** Share of the moving average that one batch leaves in place. */
+const KEPT = 0.95
+
+/** Running mean of the batches' mean rewards; the first batch starts it. */
+function createMovingAverage(): Baseline {
+  let average: number | null = null
+  return {
+    advantages(rewards) {
+      average = average === null ? mean(rewards) : KEPT * average + (1 - KEPT) * mean(rewards)
+      const baseline = average
+      return subtract(rewards, () => baseline)
+    },
   }
 }
 

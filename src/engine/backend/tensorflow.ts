@@ -1,9 +1,6 @@
 import * as tf from '@tensorflow/tfjs'
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm'
-
-export const TENSOR_BACKENDS = ['webgpu', 'wasm', 'cpu'] as const
-/** Where TensorFlow.js multiplies. */
-export type TensorBackend = (typeof TENSOR_BACKENDS)[number]
+import type { TensorBackend } from '../../core/experiment/backend.ts'
 
 /**
  * Makes one backend the active one; there is no falling back.

@@ -1,0 +1,69 @@
+/**
+ * A study: several learners on the same stream of prompts and preferences, over several seeds, judged on held-out prompts.
+ * The race and the ablations are studies, in the page and headless.
+ */
+import type { TrainingSettings } from '../experiment/training.ts'
+import type { LearnerName } from '../routers/learner.ts'
+import type { Split } from '../world/world.ts'
+import type { EvaluationRow } from './sweep.ts'
+
+export interface StudyEntry {
+  /** Names the entry in rows and files, e.g. `policy`, `linucb`, `no-entropy`. */
+  readonly id: string
+  /** In words. */
+  readonly label: string
+  readonly learner: LearnerName
+  readonly settings: TrainingSettings
+}
+
+export interface StudyPlan {
+  readonly entries: readonly StudyEntry[]
+  readonly seeds: readonly number[]
+  /** Splits to judge on. */
+  readonly splits: readonly Split[]
+}
+
+/** Reward of the pulled arms over time, one line per entry and seed. */
+export interface StudyCurve {
+  readonly entry: string
+  readonly seed: number
+  readonly points: readonly {
+    readonly step: number
+    /** Mean reward of the pulled arms since the point before. */
+    readonly reward: number
+    /** Mean reward over the dial of its own choices on validation prompts; null where it was not looked at. */
+    readonly validation: number | null
+  }[]
+}
+
+/** Means over seeds with their spread. `sd` is over seeds (n - 1), 0 for one seed. */
+export interface StudyRow extends EvaluationRow {
+  /** Standard deviation of the reward over seeds. */
+  readonly sd: number
+  readonly seeds: number
+}
+
+export interface StudyAiq {
+  readonly world: string
+  readonly split: Split
+  readonly router: string
+  readonly aiq: number
+  readonly sd: number
+  readonly seeds: number
+}
+
+export interface StudyResult {
+  readonly rows: readonly StudyRow[]
+  readonly aiq: readonly StudyAiq[]
+}
+
+export interface StudyProgress {
+  readonly seed: number
+  /** Seeds finished so far. */
+  readonly seedsDone: number
+  readonly step: number
+  readonly steps: number
+  readonly curves: readonly StudyCurve[]
+  /** What the finished seeds give so far; empty before the first is done. */
+  readonly result: StudyResult
+}

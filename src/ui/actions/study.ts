@@ -1,0 +1,8 @@
+import type { StudyPlan } from '../../core/evaluation/study.ts'
+import type { StudySlotName } from '../../store/study.ts'
+
+export interface StudyActions {
+  /** Runs a study of the shown world in its own worker, replacing the slot's last one. */
+  run(slot: StudySlotName, plan: StudyPlan): void
+  cancel(slot: StudySlotName): void
+}
