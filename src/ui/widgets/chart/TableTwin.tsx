@@ -1,0 +1,64 @@
+import { useEffect, useRef, useState } from 'react'
+import type { Cell } from '../../actions/files.ts'
+
+/** How often the table follows a chart that moves, ms: a table that changes faster cannot be read. */
+const REFRESH_MS = 1000
+
+/** A chart's numbers as a table, newest as of the last second. */
+export function TableTwin({
+  title,
+  columns,
+  rows,
+}: {
+  title: string
+  columns: readonly string[]
+  rows: () => readonly (readonly Cell[])[]
+}) {
+  const shown = useEverySecond(rows)
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll box must be reachable by keyboard
+    <section className="table-twin" aria-label={`Table: ${title}`} tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            {columns.map(column => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((row, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place
+            <tr key={place}>
+              {row.map((cell, column) => (
+                <td key={columns[column]}>{formatCell(cell)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+/** A value that changes often, as it was at the last full second of looking. */
+function useEverySecond<T>(read: () => T): T {
+  const [shown, setShown] = useState(read)
+  const latest = useRef(read)
+  useEffect(() => {
+    latest.current = read
+  }, [read])
+  useEffect(() => {
+    const timer = setInterval(() => setShown(latest.current()), REFRESH_MS)
+    return () => clearInterval(timer)
+  }, [])
+  return shown
+}
+
+/** Numbers to six significant digits: beyond what any of them is known to; files carry them whole. */
+export function formatCell(cell: Cell): string {
+  if (cell === null) return '–'
+  return typeof cell === 'number' ? String(Number(cell.toPrecision(6))).replace('-', '−') : cell
+}
