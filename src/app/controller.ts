@@ -70,7 +70,10 @@ export function createController(): Controller {
     const { policy } = policies
     const row = view.prompt === '' ? firstExample(gallery, policy) : findPrompt(gallery, view.prompt)
     if (row >= 0) {
-      getState().showWorld({ world: gallery, policy, part: 'gallery' }, examplePrompt(gallery, row))
+      getState().showWorld(
+        { world: gallery, policy, source: { kind: 'shipped' }, part: 'gallery' },
+        examplePrompt(gallery, row),
+      )
       return
     }
     const world = await loadWorld(entry.whole, signal)
@@ -79,7 +82,10 @@ export function createController(): Controller {
     if (found < 0)
       getState().setNotice(`This world has no prompt “${view.prompt}”; another example is shown.`)
     const shown = found < 0 ? firstExample(world, policy) : found
-    getState().showWorld({ world, policy, part: 'whole' }, examplePrompt(world, shown))
+    getState().showWorld(
+      { world, policy, source: { kind: 'shipped' }, part: 'whole' },
+      examplePrompt(world, shown),
+    )
   }
 
   /** All prompts of the shown world, fetched once: what an estimate for a new prompt needs. */

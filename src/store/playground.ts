@@ -45,10 +45,20 @@ export interface Routing extends PromptInput {
   readonly explanation: Explanation
 }
 
+/** Where the policy that routes comes from. */
+export type PolicySource =
+  | { readonly kind: 'shipped' }
+  /** A run on this page, at an update. */
+  | { readonly kind: 'run'; readonly step: number }
+  | { readonly kind: 'file'; readonly name: string }
+  /** Fresh parameters: a world without a policy of its own. */
+  | { readonly kind: 'untrained' }
+
 /** A world with its policy: they are only ever shown together. */
 export interface Loaded {
   readonly world: World
   readonly policy: Policy
+  readonly source: PolicySource
   /** The gallery, or every prompt. */
   readonly part: 'gallery' | 'whole'
 }
@@ -76,6 +86,8 @@ export interface PlaygroundState {
   showWorld(loaded: Loaded, input: PromptInput): void
   /** Swaps the shown world's gallery for all of it; the routing stays. */
   completeWorld(world: World): void
+  /** Puts another policy in the shown one's place and routes the current prompt with it. */
+  setPolicy(policy: Policy, source: PolicySource): void
   routePrompt(input: PromptInput): void
   /** Moves the dial: w_c in [0, 1]. */
   setCost(wc: number): void
@@ -113,6 +125,12 @@ export function createPlayground() {
       set(({ loaded }) =>
         loaded?.world.id === world.id ? { loaded: { ...loaded, world, part: 'whole' } } : {},
       ),
+    setPolicy: (policy, source) =>
+      set(({ loaded, routing, w }) => {
+        if (!loaded || !routing) return {}
+        const changed = { ...loaded, policy, source }
+        return { loaded: changed, routing: routeInput(changed, routing, w) }
+      }),
     routePrompt: input => set(({ loaded, w }) => (loaded ? { routing: routeInput(loaded, input, w) } : {})),
     setCost: wc =>
       set(({ loaded, routing }) => {

@@ -33,7 +33,9 @@ function expectFreshRouting(playground: ReturnType<typeof createPlayground>, row
 
 function shown() {
   const playground = createPlayground()
-  playground.getState().showWorld({ world: gallery, policy, part: 'gallery' }, input(0))
+  playground
+    .getState()
+    .showWorld({ world: gallery, policy, source: { kind: 'shipped' }, part: 'gallery' }, input(0))
   return playground
 }
 
@@ -78,7 +80,7 @@ test('the dial can be set before there is a world, and is kept when one comes', 
   const playground = createPlayground()
   playground.getState().setCost(0.75)
   expect(playground.getState().routing).toBeNull()
-  playground.getState().showWorld({ world, policy, part: 'whole' }, input(3))
+  playground.getState().showWorld({ world, policy, source: { kind: 'shipped' }, part: 'whole' }, input(3))
   expect(playground.getState().w.cost).toBe(0.75)
   expectFreshRouting(playground, 3)
 })
@@ -100,7 +102,7 @@ test('completing the world swaps the gallery for all of it and leaves the routin
   const playground = shown()
   const { routing } = playground.getState()
   playground.getState().completeWorld(world)
-  expect(playground.getState().loaded).toEqual({ world, policy, part: 'whole' })
+  expect(playground.getState().loaded).toEqual({ world, policy, source: { kind: 'shipped' }, part: 'whole' })
   expect(playground.getState().routing).toBe(routing)
 })
 
@@ -115,6 +117,6 @@ test('a new world puts out the light of the old one', () => {
   const playground = shown()
   playground.getState().light(2)
   expect(playground.getState().lit).toBe(2)
-  playground.getState().showWorld({ world, policy, part: 'whole' }, input(1))
+  playground.getState().showWorld({ world, policy, source: { kind: 'shipped' }, part: 'whole' }, input(1))
   expect(playground.getState().lit).toBeNull()
 })

@@ -64,8 +64,10 @@ export interface TrainingReport {
   readonly stepsPerSecond: number | null
   readonly points: readonly TrainingPoint[]
   readonly references: ReferenceLines
-  /** The averaged policy: what is routed with. */
+  /** The policy to route with: the running average, or once finished the one with the best validation reward. */
   readonly parameters: Float32Array
+  /** Update whose policy that is. */
+  readonly keptStep: number
   readonly shape: PolicyShape
   /** The newest batch. */
   readonly rounds: readonly RoundView[]
