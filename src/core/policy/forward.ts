@@ -1,6 +1,6 @@
 /**
  * The reference forward pass, in plain Float32Array arithmetic. It is what the dial calls on every
- * input event, so the prompt's share of the hidden layer is computed once per prompt and kept.
+ * input event, so the prompt's share of the decision head is computed once per prompt and kept.
  */
 import type { Preference } from '../bandit/preference.ts'
 import { softmax } from '../math/softmax.ts'
@@ -9,11 +9,11 @@ import type { TensorSlot } from './shape.ts'
 
 /** Everything the pass computed for one (x, w): what the page draws. */
 export interface Activations {
-  /** Preference encoder's hidden layer, ReLU, `preferenceHidden` numbers. */
+  /** Preference encoder's hidden layer, ReLU, `preferenceHidden` numbers; empty where there is no encoder. */
   readonly preferenceHidden: Float32Array
-  /** u = phi(w), `preference` numbers. */
+  /** u = phi(w), `preference` numbers; w itself where there is no encoder. */
   readonly preference: Float32Array
-  /** Decision head's hidden layer, ReLU, `hidden` numbers. */
+  /** Decision head's hidden layer, ReLU, `hidden` numbers; empty for the linear and the bilinear head. */
   readonly hidden: Float32Array
   /** K logits. */
   readonly logits: Float32Array
@@ -21,10 +21,13 @@ export interface Activations {
   readonly probabilities: Float32Array
 }
 
-/** The prompt's share of the hidden layer's input: h W_h + b, `hidden` numbers. Depends on x alone. */
+/**
+ * All of the decision head that depends on x alone. mlp: h W_h + b, `hidden` numbers. linear: h W_h + b, K numbers.
+ * bilinear: h W, `preference` x K numbers.
+ */
 export function promptShare(policy: Policy, embedding: ArrayLike<number>): Float32Array {
   const { head1, head1Bias } = policy.layout
-  const share = new Float32Array(policy.shape.hidden)
+  const share = new Float32Array(head1.columns)
   addBias(policy.parameters, head1Bias, share)
   addProduct(policy.parameters, head1, 0, embedding, policy.shape.embedding, share)
   return share
@@ -32,31 +35,10 @@ export function promptShare(policy: Policy, embedding: ArrayLike<number>): Float
 
 /** pi(. | x, w) and all activations, from the prompt's share. Allocates fresh arrays; about 12,000 multiplications. */
 export function activate(policy: Policy, share: Float32Array, w: Preference): Activations {
-  const { layout, shape, parameters } = policy
-  const preferenceHidden = new Float32Array(shape.preferenceHidden)
-  addBias(parameters, layout.phi1Bias, preferenceHidden)
-  addProduct(parameters, layout.phi1, 0, [w.quality, w.cost], 2, preferenceHidden)
-  relu(preferenceHidden)
-
-  const preference = new Float32Array(shape.preference)
-  addBias(parameters, layout.phi2Bias, preference)
-  addProduct(parameters, layout.phi2, 0, preferenceHidden, shape.preferenceHidden, preference)
-  relu(preference)
-
-  const hidden = Float32Array.from(share)
-  addProduct(parameters, layout.head1, shape.embedding, preference, shape.preference, hidden)
-  relu(hidden)
-
-  const logits = new Float32Array(shape.arms)
-  addBias(parameters, layout.head2Bias, logits)
-  addProduct(parameters, layout.head2, 0, hidden, shape.hidden, logits)
-  return {
-    preferenceHidden,
-    preference,
-    hidden,
-    logits,
-    probabilities: softmax(logits, new Float32Array(shape.arms)),
-  }
+  const encoded = encodePreference(policy, w)
+  const decided = decide(policy, share, encoded.preference)
+  const probabilities = softmax(decided.logits, new Float32Array(policy.shape.arms))
+  return { ...encoded, ...decided, probabilities }
 }
 
 /** pi(. | x, w) for one prompt and preference, from scratch. */
@@ -64,8 +46,49 @@ export function route(policy: Policy, embedding: ArrayLike<number>, w: Preferenc
   return activate(policy, promptShare(policy, embedding), w).probabilities
 }
 
+/** u = phi(w). */
+function encodePreference({ layout, shape, parameters }: Policy, w: Preference) {
+  const preferenceHidden = new Float32Array(shape.preferenceHidden)
+  const pair = Float32Array.of(w.quality, w.cost)
+  if (shape.preferenceHidden === 0) return { preferenceHidden, preference: pair }
+  addBias(parameters, layout.phi1Bias, preferenceHidden)
+  addProduct(parameters, layout.phi1, 0, pair, 2, preferenceHidden)
+  relu(preferenceHidden)
+
+  const preference = new Float32Array(shape.preference)
+  addBias(parameters, layout.phi2Bias, preference)
+  addProduct(parameters, layout.phi2, 0, preferenceHidden, shape.preferenceHidden, preference)
+  relu(preference)
+  return { preferenceHidden, preference }
+}
+
+/** The logits from the prompt's share and u. */
+function decide({ layout, shape, parameters }: Policy, share: Float32Array, preference: Float32Array) {
+  const hidden = new Float32Array(shape.hidden)
+  const logits = new Float32Array(shape.arms)
+  switch (shape.head) {
+    case 'mlp':
+      hidden.set(share)
+      addProduct(parameters, layout.head1, shape.embedding, preference, shape.preference, hidden)
+      relu(hidden)
+      addBias(parameters, layout.head2Bias, logits)
+      addProduct(parameters, layout.head2, 0, hidden, shape.hidden, logits)
+      break
+    case 'linear':
+      logits.set(share)
+      addProduct(parameters, layout.head1, shape.embedding, preference, shape.preference, logits)
+      break
+    case 'bilinear':
+      addBias(parameters, layout.head2Bias, logits)
+      addProduct(parameters, layout.head2, 0, preference, shape.preference, logits)
+      // The share is itself a matrix, preference x K.
+      addProduct(share, { ...layout.head2, offset: 0 }, 0, preference, shape.preference, logits)
+  }
+  return { hidden, logits }
+}
+
 function addBias(parameters: Float32Array, bias: TensorSlot, out: Float32Array): void {
-  for (let j = 0; j < out.length; j++) out[j] += parameters[bias.offset + j]
+  for (let j = 0; j < bias.columns; j++) out[j] += parameters[bias.offset + j]
 }
 
 /** out += input^T M, for the `count` rows of M that start at `firstRow`. Zero inputs (after ReLU, many) are skipped. */

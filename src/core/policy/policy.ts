@@ -31,6 +31,7 @@ export function initialisePolicy(shape: PolicyShape, seed: number): Policy {
     const end = slot.offset + slot.rows * slot.columns
     for (let i = slot.offset; i < end; i++) parameters[i] = (2 * stream.uniform() - 1) * bound
   }
+  // A head of one layer has its bias and no second tensor, or the reverse; empty tensors draw nothing.
   for (const [weights, bias] of [
     [layout.phi1, layout.phi1Bias],
     [layout.phi2, layout.phi2Bias],

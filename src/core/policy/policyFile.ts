@@ -1,5 +1,5 @@
 /** The header of a policy file: everything about a trained policy but its parameters, which follow as float32. */
-import type { TrainingSettings } from '../experiment/training.ts'
+import { HEADS, type TrainingSettings } from '../experiment/training.ts'
 import { EMBEDDING_SIZE } from '../world/world.ts'
 import { createPolicy, type Policy } from './policy.ts'
 import { layoutOf, type PolicyShape } from './shape.ts'
@@ -47,6 +47,9 @@ export function decodePolicy(header: PolicyHeader, bytes: ArrayBuffer, roster: r
   }
   if (header.shape.arms !== roster.length || header.shape.embedding !== EMBEDDING_SIZE) {
     throw new Error('The policy’s shape does not fit: it needs one logit for each LLM and 384 inputs.')
+  }
+  if (!HEADS.includes(header.shape.head)) {
+    throw new Error(`The policy’s decision head ${String(header.shape.head)} is not known.`)
   }
   const expected = layoutOf(header.shape).size * 4
   if (bytes.byteLength !== expected) {

@@ -71,7 +71,7 @@ test('activating leaves the prompt share as it was', () => {
 })
 
 test('a network small enough to work out by hand', () => {
-  const shape = { embedding: 1, preferenceHidden: 1, preference: 1, hidden: 2, arms: 2 }
+  const shape = { embedding: 1, preferenceHidden: 1, preference: 1, head: 'mlp' as const, hidden: 2, arms: 2 }
   // phi1 (2x1), its bias, phi2, its bias, head1 (2x2: prompt row, preference row), its bias, head2 (2x2), its bias
   const parameters = Float32Array.from([2, 1, 0.5, 3, -1, 1, -1, 2, 1, 0, 0.5, 0.125, 0, 0, -0.5, 0.25, 0])
   const { preferenceHidden, preference, hidden, logits, probabilities } = activate(

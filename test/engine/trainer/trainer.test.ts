@@ -11,7 +11,7 @@ import { Trainer } from '../../../src/engine/trainer/trainer.ts'
 import { expectAllClose } from '../../close.ts'
 import { tinyWorld } from '../../fixtures/worlds.ts'
 
-const SMALL = { embedding: 384, preferenceHidden: 16, preference: 8, hidden: 16, arms: 3 }
+const SMALL = { embedding: 384, preferenceHidden: 16, preference: 8, head: 'mlp' as const, hidden: 16, arms: 3 }
 const world = tinyWorld()
 const rows = rowsOf(world, 'train')
 
