@@ -3,7 +3,7 @@
 import { createEnvironment } from '../core/bandit/environment.ts'
 import { DEFAULT_TRAINING } from '../core/experiment/training.ts'
 import { POLICY_FORMAT } from '../core/policy/policyFile.ts'
-import { rowsOf } from '../core/world/world.ts'
+import { trainingRows } from '../core/world/trainingRows.ts'
 import { startTensorFlow } from '../engine/backend/tensorflow.ts'
 import { trainWithEarlyStopping } from '../engine/trainer/earlyStopping.ts'
 import { log } from './log.ts'
@@ -17,10 +17,11 @@ const wanted = process.argv.slice(2)
 for (const { id } of readManifest().worlds) {
   if (wanted.length > 0 && !wanted.includes(id)) continue
   const world = readWorld(id)
+  const { training, validation } = trainingRows(world, DEFAULT_TRAINING)
   const started = performance.now()
   const { policy, bestStep, curve } = await trainWithEarlyStopping(
-    createEnvironment(world, rowsOf(world, 'train'), SEED),
-    createEnvironment(world, rowsOf(world, 'validation'), SEED),
+    createEnvironment(world, training, SEED),
+    createEnvironment(world, validation, SEED),
     DEFAULT_TRAINING,
     SEED,
     250,

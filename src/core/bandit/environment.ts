@@ -1,4 +1,4 @@
-import { createStream } from '../math/random.ts'
+import { createStream, resumeStream, type StreamState } from '../math/random.ts'
 import { drawOutcome } from '../world/expectation.ts'
 import { embeddingOf, TRAIN, type World } from '../world/world.ts'
 import type { Outcome } from './reward.ts'
@@ -21,6 +21,10 @@ export interface BanditEnvironment {
    * world, where every pull draws afresh.
    */
   reveal(prompt: number, arm: number): Outcome
+  /** Where the stream of simulated outcomes stands. */
+  position(): StreamState
+  /** Goes on drawing outcomes from there. */
+  resume(position: StreamState): void
 }
 
 /**
@@ -31,7 +35,7 @@ export interface BanditEnvironment {
  */
 export function createEnvironment(world: World, rows: Uint32Array, seed: number): BanditEnvironment {
   const arms = world.llms.length
-  const outcomes = createStream(seed, 'environment/outcomes')
+  let outcomes = createStream(seed, 'environment/outcomes')
   return {
     arms,
     size: rows.length,
@@ -46,6 +50,10 @@ export function createEnvironment(world: World, rows: Uint32Array, seed: number)
         return drawOutcome(world, world.simulation, row, arm, outcomes)
       }
       return { quality: world.score[row * arms + arm], costUsd: world.costUsd[row * arms + arm] }
+    },
+    position: () => outcomes.state(),
+    resume(position) {
+      outcomes = resumeStream(position)
     },
   }
 }

@@ -1,3 +1,4 @@
+import type { PreferenceSampling } from '../experiment/training.ts'
 import type { RandomStream } from '../math/random.ts'
 
 /**
@@ -20,7 +21,21 @@ export const PREFERENCE_GRID: readonly Preference[] = Array.from({ length: 11 },
   preferenceOfCost(i / 10),
 )
 
-/** How training draws a preference: `uniform` on the simplex (paper, Sec. 2.4). */
-export function samplePreference(stream: RandomStream): Preference {
-  return preferenceOfCost(stream.uniform())
+/**
+ * One training preference: anywhere on the simplex, evenly (paper, Sec. 2.4), always the same, or one of the two corners.
+ * @param fixedCost w_c where the sampling is `fixed`
+ */
+export function samplePreference(
+  stream: RandomStream,
+  sampling: PreferenceSampling = 'uniform',
+  fixedCost = 0,
+): Preference {
+  switch (sampling) {
+    case 'uniform':
+      return preferenceOfCost(stream.uniform())
+    case 'fixed':
+      return preferenceOfCost(fixedCost)
+    case 'corners':
+      return preferenceOfCost(stream.uniform() < 0.5 ? 0 : 1)
+  }
 }

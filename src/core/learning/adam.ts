@@ -1,10 +1,12 @@
 /** Adam (Kingma and Ba, arXiv 1412.6980) on one flat vector, in the efficient form that closes the paper's Sec. 2. */
+import type { Optimiser, OptimiserState } from './optimiser.ts'
+
 const BETA1 = 0.9
 const BETA2 = 0.999
 /** Added to the uncorrected root of the second moment; frameworks disagree about it, so it is our own. */
 export const ADAM_EPSILON = 1e-7
 
-export class Adam {
+export class Adam implements Optimiser {
   readonly #mean: Float32Array
   readonly #square: Float32Array
   #steps = 0
@@ -27,6 +29,17 @@ export class Adam {
       square[i] += (1 - BETA2) * (g * g - square[i])
       parameters[i] -= (rate * mean[i]) / (Math.sqrt(square[i]) + ADAM_EPSILON)
     }
+  }
+
+  state(): OptimiserState {
+    return { steps: this.#steps, moments: [this.#mean.slice(), this.#square.slice()] }
+  }
+
+  /** @throws RangeError when the moments are longer than the vector */
+  restore({ steps, moments: [mean, square] }: OptimiserState): void {
+    this.#steps = steps
+    this.#mean.set(mean)
+    this.#square.set(square)
   }
 }
 

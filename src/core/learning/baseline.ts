@@ -5,6 +5,10 @@ import { mean } from '../math/statistics.ts'
 export interface Baseline {
   /** Reward minus baseline of each round of a batch. The baseline has learnt from the batch itself too. */
   advantages(rewards: Float64Array, preferences: readonly Preference[]): Float64Array
+  /** All it remembers, as numbers; empty for a baseline without memory. */
+  state(): readonly number[]
+  /** Goes on from a saved state of a baseline of the same name. */
+  restore(state: readonly number[]): void
 }
 
 export const BASELINES = ['batch-mean', 'none', 'moving-average', 'regression'] as const
@@ -13,14 +17,21 @@ export type BaselineName = (typeof BASELINES)[number]
 export function createBaseline(name: BaselineName): Baseline {
   switch (name) {
     case 'batch-mean':
-      return { advantages: rewards => subtract(rewards, () => mean(rewards)) }
+      return withoutMemory(rewards => {
+        const baseline = mean(rewards)
+        return subtract(rewards, () => baseline)
+      })
     case 'none':
-      return { advantages: rewards => rewards.slice() }
+      return withoutMemory(rewards => rewards.slice())
     case 'moving-average':
       return createMovingAverage()
     case 'regression':
       return createRegression()
   }
+}
+
+function withoutMemory(advantages: Baseline['advantages']): Baseline {
+  return { advantages, state: () => [], restore: () => {} }
 }
 
 /** Share of the moving average that one batch leaves in place. */
@@ -34,6 +45,10 @@ function createMovingAverage(): Baseline {
       average = average === null ? mean(rewards) : KEPT * average + (1 - KEPT) * mean(rewards)
       const baseline = average
       return subtract(rewards, () => baseline)
+    },
+    state: () => (average === null ? [] : [average]),
+    restore([saved = null]) {
+      average = saved
     },
   }
 }
@@ -64,6 +79,11 @@ function createRegression(): Baseline {
       })
       const theta = solve3(a, y)
       return subtract(rewards, i => features[i].reduce((sum, x, j) => sum + x * theta[j], 0))
+    },
+    state: () => [...a, ...y],
+    restore(saved) {
+      a.splice(0, a.length, ...saved.slice(0, a.length))
+      y.splice(0, y.length, ...saved.slice(-y.length))
     },
   }
 }

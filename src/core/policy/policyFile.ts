@@ -51,6 +51,10 @@ export function decodePolicy(header: PolicyHeader, bytes: ArrayBuffer, roster: r
   if (!HEADS.includes(header.shape.head)) {
     throw new Error(`The policy’s decision head ${String(header.shape.head)} is not known.`)
   }
+  const { preferenceHidden, preference, head, hidden } = header.shape
+  if ((preferenceHidden === 0 && preference !== 2) || (head === 'mlp') !== hidden > 0) {
+    throw new Error('The policy’s shape contradicts itself.')
+  }
   const expected = layoutOf(header.shape).size * 4
   if (bytes.byteLength !== expected) {
     throw new Error(`The policy file has ${bytes.byteLength} bytes of parameters, ${expected} expected.`)

@@ -1,10 +1,12 @@
 import type { BanditEnvironment } from '../../core/bandit/environment.ts'
 import type { TrainingSettings } from '../../core/experiment/training.ts'
+import type { StepRecord } from '../../core/learning/record.ts'
 import { validationReward } from '../../core/learning/validation.ts'
+import { mean } from '../../core/math/statistics.ts'
 import { initialisePolicy, type Policy } from '../../core/policy/policy.ts'
 import type { CurvePoint } from '../../core/policy/policyFile.ts'
-import { defaultShape } from '../../core/policy/shape.ts'
-import { type StepReport, Trainer } from './trainer.ts'
+import { shapeOf } from '../../core/policy/shape.ts'
+import { Trainer } from './trainer.ts'
 
 export interface TrainedPolicy {
   /** The policy as it was at `bestStep`. */
@@ -26,19 +28,20 @@ export async function trainWithEarlyStopping(
   every: number,
   onPoint: (point: CurvePoint) => void = () => {},
 ): Promise<TrainedPolicy> {
-  const policy = initialisePolicy(defaultShape(training.arms), seed)
+  const policy = initialisePolicy(shapeOf(settings, training.arms), seed)
   const trainer = new Trainer(training, policy, settings, seed)
+  const tauUsd = validation.tauUsd * settings.tauScale
   const curve: CurvePoint[] = []
   let best = { step: 0, reward: Number.NEGATIVE_INFINITY, parameters: trainer.averaged.parameters }
-  let since: StepReport[] = []
+  let since: StepRecord[] = []
   for (let step = 1; step <= settings.steps; step++) {
     since.push(await trainer.step())
     if (step % every !== 0 && step !== settings.steps) continue
     const point: CurvePoint = {
       step,
-      reward: average(since, report => report.reward),
-      entropy: average(since, report => report.entropy),
-      validation: validationReward(validation, trainer.averaged),
+      reward: mean(since.map(record => mean(record.rewards))),
+      entropy: mean(since.map(record => record.entropy)),
+      validation: validationReward(validation, trainer.averaged, tauUsd),
     }
     since = []
     curve.push(point)
@@ -48,8 +51,4 @@ export async function trainWithEarlyStopping(
     }
   }
   return { policy: { ...policy, parameters: best.parameters }, bestStep: best.step, curve }
-}
-
-function average(reports: readonly StepReport[], value: (report: StepReport) => number): number {
-  return reports.reduce((sum, report) => sum + value(report), 0) / reports.length
 }

@@ -1,95 +1,142 @@
 /** Trains a policy by REINFORCE from a bandit environment. A plain class: it runs in a worker and in Node alike. */
 import type { BanditEnvironment } from '../../core/bandit/environment.ts'
-import { type Preference, samplePreference } from '../../core/bandit/preference.ts'
+import type { Preference } from '../../core/bandit/preference.ts'
 import { type Outcome, reward } from '../../core/bandit/reward.ts'
+import { createRounds, type Rounds, type RoundsState } from '../../core/bandit/rounds.ts'
 import type { TrainingSettings } from '../../core/experiment/training.ts'
-import { Adam, clipByNorm } from '../../core/learning/adam.ts'
+import { clipByNorm } from '../../core/learning/adam.ts'
 import { type Baseline, createBaseline } from '../../core/learning/baseline.ts'
+import { createOptimiser, type Optimiser, type OptimiserState } from '../../core/learning/optimiser.ts'
+import type { StepRecord } from '../../core/learning/record.ts'
 import { reinforceGradient } from '../../core/learning/reinforce.ts'
-import { createStream, type RandomStream, sampleCategorical } from '../../core/math/random.ts'
+import {
+  createStream,
+  type RandomStream,
+  resumeStream,
+  type StreamState,
+  sampleCategorical,
+} from '../../core/math/random.ts'
 import { entropy } from '../../core/math/softmax.ts'
-import { mean } from '../../core/math/statistics.ts'
+import { argmax } from '../../core/math/statistics.ts'
+import { route } from '../../core/policy/forward.ts'
 import type { Policy } from '../../core/policy/policy.ts'
+import type { Learner } from '../../core/routers/learner.ts'
 import { PolicyNetwork } from './network.ts'
 
-/** What one update saw, as means over its batch. */
-export interface StepReport {
+/** All that a trainer needs to go on as if it had never stopped. Plain data: it may be cloned and sent. */
+export interface TrainerSnapshot {
   readonly step: number
-  readonly reward: number
-  readonly quality: number
-  readonly costUsd: number
-  /** Mean entropy of pi, nats. */
-  readonly entropy: number
-  /** Euclidean norm of the gradient before clipping. */
-  readonly gradientNorm: number
+  readonly parameters: Float32Array
+  readonly averaged: Float32Array
+  readonly optimiser: OptimiserState
+  readonly baseline: readonly number[]
+  readonly rounds: RoundsState
+  readonly arms: StreamState
+  readonly noise: StreamState
+  readonly outcomes: StreamState
 }
 
-export class Trainer {
+export class Trainer implements Learner {
   /** The running average of the parameters: what is routed with and validated. Changes in place with every step. */
   readonly averaged: Policy
   readonly #environment: BanditEnvironment
   readonly #settings: TrainingSettings
   readonly #network: PolicyNetwork
-  readonly #adam: Adam
+  readonly #optimiser: Optimiser
   readonly #baseline: Baseline
-  readonly #prompts: RandomStream
-  readonly #preferences: RandomStream
-  readonly #arms: RandomStream
-  readonly #noise: RandomStream
+  readonly #rounds: Rounds
+  #arms: RandomStream
+  #noise: RandomStream
   #step = 0
 
   /**
    * @param policy its parameters are trained in place
-   * @param seed of the streams `training/prompts`, `training/preferences`, `training/arms` and `training/noise`
+   * @param seed of the streams of the rounds, and of `training/arms` and `training/noise`
    */
   constructor(environment: BanditEnvironment, policy: Policy, settings: TrainingSettings, seed: number) {
     this.#environment = environment
     this.#settings = settings
     this.#network = new PolicyNetwork(policy)
     this.averaged = { ...policy, parameters: policy.parameters.slice() }
-    this.#adam = new Adam(policy.parameters.length)
+    this.#optimiser = createOptimiser(settings.optimiser, policy.parameters.length)
     this.#baseline = createBaseline(settings.baseline)
-    this.#prompts = createStream(seed, 'training/prompts')
-    this.#preferences = createStream(seed, 'training/preferences')
+    this.#rounds = createRounds(environment.size, settings, seed)
     this.#arms = createStream(seed, 'training/arms')
     this.#noise = createStream(seed, 'training/noise')
   }
 
   /** One update: a batch of rounds, each of which reveals the outcome of its pulled arm alone. */
-  async step(): Promise<StepReport> {
-    const { batchSize, steps, learningRate, entropyWeight, gradientClip } = this.#settings
-    const rounds = Array.from({ length: batchSize }, () => ({
-      prompt: this.#prompts.integer(this.#environment.size),
-      w: samplePreference(this.#preferences),
-    }))
-    const preferences = rounds.map(round => round.w)
-    const probabilities = await this.#network.forward(
-      rounds.map(round => this.#blurred(round.prompt)),
-      preferences,
-    )
-    const k = this.#environment.arms
-    const rows = rounds.map((_, i) => probabilities.subarray(i * k, (i + 1) * k))
-    const arms = rows.map(row => sampleCategorical(row, this.#arms))
-    const outcomes = rounds.map((round, i) => this.#environment.reveal(round.prompt, arms[i]))
-    const rewards = rewardsOf(preferences, outcomes, this.#environment.tauUsd)
+  async step(): Promise<StepRecord> {
+    const { batchSize, learningRate, entropyWeight, gradientClip, tauScale } = this.#settings
+    const { prompts, preferences } = this.#rounds.next(batchSize)
+    const embeddings = Array.from(prompts, prompt => this.#blurred(prompt))
+    const probabilities = await this.#network.forward(embeddings, preferences)
+    const { arms, outcomes } = this.#pull(prompts, probabilities)
+    const rewards = rewardsOf(preferences, outcomes, this.#environment.tauUsd * tauScale)
     const advantages = this.#baseline.advantages(rewards, preferences)
 
-    const decay = (1 + Math.cos((Math.PI * this.#step) / steps)) / 2
+    const decay = this.#decay()
     const gradient = await this.#network.backward(
       reinforceGradient({ probabilities, arms, advantages }, entropyWeight * decay),
     )
     const gradientNorm = clipByNorm(gradient, gradientClip)
-    this.#adam.step(this.#network.policy.parameters, gradient, learningRate * decay)
+    this.#optimiser.step(this.#network.policy.parameters, gradient, learningRate * decay)
     this.#step++
     this.#average()
     return {
-      step: this.#step,
-      reward: mean(rewards),
-      quality: mean(outcomes.map(outcome => outcome.quality)),
-      costUsd: mean(outcomes.map(outcome => outcome.costUsd)),
-      entropy: mean(rows.map(entropy)),
+      ...{ step: this.#step, prompts, preferences, probabilities, arms, outcomes, rewards, advantages },
+      entropy: meanEntropy(probabilities, batchSize),
       gradientNorm,
     }
+  }
+
+  /** The averaged policy's most probable arm. */
+  route(embedding: Float32Array, w: Preference): number {
+    return argmax(route(this.averaged, embedding, w))
+  }
+
+  /** A copy of the trainer's whole state, and of the place its environment's outcomes have reached. */
+  snapshot(): TrainerSnapshot {
+    return {
+      step: this.#step,
+      parameters: this.#network.policy.parameters.slice(),
+      averaged: this.averaged.parameters.slice(),
+      optimiser: this.#optimiser.state(),
+      baseline: this.#baseline.state(),
+      rounds: this.#rounds.state(),
+      arms: this.#arms.state(),
+      noise: this.#noise.state(),
+      outcomes: this.#environment.position(),
+    }
+  }
+
+  /** Goes on from a snapshot of a trainer with the same world, settings and shape, bit for bit on the same backend. */
+  restore(snapshot: TrainerSnapshot): void {
+    this.#step = snapshot.step
+    this.#network.policy.parameters.set(snapshot.parameters)
+    this.averaged.parameters.set(snapshot.averaged)
+    this.#optimiser.restore(snapshot.optimiser)
+    this.#baseline.restore(snapshot.baseline)
+    this.#rounds.restore(snapshot.rounds)
+    this.#arms = resumeStream(snapshot.arms)
+    this.#noise = resumeStream(snapshot.noise)
+    this.#environment.resume(snapshot.outcomes)
+  }
+
+  /** Draws an arm from each row of pi and has its outcome revealed. */
+  #pull(prompts: Uint32Array, probabilities: Float32Array): { arms: Uint8Array; outcomes: Outcome[] } {
+    const k = this.#environment.arms
+    const arms = Uint8Array.from(prompts, (_, i) =>
+      sampleCategorical(probabilities.subarray(i * k, (i + 1) * k), this.#arms),
+    )
+    return { arms, outcomes: Array.from(arms, (arm, i) => this.#environment.reveal(prompts[i], arm)) }
+  }
+
+  /** What the schedule leaves of the learning rate and the entropy weight. */
+  #decay(): number {
+    const { schedule, steps } = this.#settings
+    if (schedule === 'constant') return 1
+    return (1 + Math.cos(Math.PI * Math.min(1, this.#step / steps))) / 2
   }
 
   /** A prompt's embedding with fresh noise. */
@@ -110,4 +157,11 @@ export class Trainer {
 
 function rewardsOf(preferences: readonly Preference[], outcomes: readonly Outcome[], tauUsd: number) {
   return Float64Array.from(outcomes, (outcome, i) => reward(preferences[i], outcome, tauUsd))
+}
+
+function meanEntropy(probabilities: Float32Array, batch: number): number {
+  const k = probabilities.length / batch
+  let sum = 0
+  for (let i = 0; i < batch; i++) sum += entropy(probabilities.subarray(i * k, (i + 1) * k))
+  return sum / batch
 }

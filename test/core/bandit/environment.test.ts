@@ -11,11 +11,15 @@ function fixedOutcome(world: World, row: number, arm: number) {
   return { quality: world.score[cell], costUsd: world.costUsd[cell] }
 }
 
-test('an environment shows five things, and no table is among them', () => {
-  expectTypeOf<keyof BanditEnvironment>().toEqualTypeOf<'arms' | 'size' | 'tauUsd' | 'embedding' | 'reveal'>()
+test('an environment shows seven things, and no table is among them', () => {
+  expectTypeOf<keyof BanditEnvironment>().toEqualTypeOf<
+    'arms' | 'size' | 'tauUsd' | 'embedding' | 'reveal' | 'position' | 'resume'
+  >()
   const world = tinyWorld()
   const environment = createEnvironment(world, rowsOf(world, 'train'), 1)
-  expect(Object.keys(environment).sort()).toEqual(['arms', 'embedding', 'reveal', 'size', 'tauUsd'])
+  expect(Object.keys(environment).sort()).toEqual([
+    ...['arms', 'embedding', 'position', 'resume', 'reveal', 'size', 'tauUsd'],
+  ])
   expect(environment).toMatchObject({
     arms: 3,
     size: rowsOf(world, 'train').length,
@@ -71,6 +75,21 @@ test('the same seed gives the same outcomes, another seed others', () => {
   }
   expect(pulls(5)).toEqual(pulls(5))
   expect(pulls(5)).not.toEqual(pulls(6))
+})
+
+test('outcomes go on from a saved position as if never interrupted', () => {
+  const world = tinySimulatedWorld()
+  const create = () => createEnvironment(world, rowsOf(world, 'train'), 5)
+  const pulls = (environment: BanditEnvironment) =>
+    Array.from({ length: 20 }, (_, i) => environment.reveal(i % 2, i % 3))
+  const first = create()
+  pulls(first)
+  const position = first.position()
+  const expected = pulls(first)
+  const second = create()
+  second.resume(position)
+  expect(pulls(second)).toEqual(expected)
+  expect(pulls(create())).not.toEqual(expected)
 })
 
 test('a prompt is known by its place in the environment, and its embedding is that of its row', () => {

@@ -3,10 +3,11 @@ import * as tf from '@tensorflow/tfjs'
 import { beforeAll, expect, test } from 'vitest'
 import { type BanditEnvironment, createEnvironment } from '../../../src/core/bandit/environment.ts'
 import { DEFAULT_TRAINING } from '../../../src/core/experiment/training.ts'
+import type { StepRecord } from '../../../src/core/learning/record.ts'
 import { initialisePolicy } from '../../../src/core/policy/policy.ts'
 import { defaultShape } from '../../../src/core/policy/shape.ts'
 import { rowsOf, type World } from '../../../src/core/world/world.ts'
-import { type StepReport, Trainer } from '../../../src/engine/trainer/trainer.ts'
+import { Trainer } from '../../../src/engine/trainer/trainer.ts'
 import { bitsOf, expectSameBits } from '../../fixtures/bits.ts'
 import { tinyWorld } from '../../fixtures/worlds.ts'
 
@@ -22,7 +23,7 @@ beforeAll(async () => {
 interface Run {
   readonly parameters: Float32Array
   readonly averaged: Float32Array
-  readonly reports: readonly StepReport[]
+  readonly reports: readonly StepRecord[]
   /** World cell of every reveal, in order. */
   readonly pulled: readonly number[]
 }
@@ -39,7 +40,7 @@ async function train(given: World): Promise<Run> {
   }
   const policy = initialisePolicy(defaultShape(3), 2)
   const trainer = new Trainer(recorded, policy, settings, 7)
-  const reports: StepReport[] = []
+  const reports: StepRecord[] = []
   for (let step = 0; step < STEPS; step++) reports.push(await trainer.step())
   return { parameters: policy.parameters, averaged: trainer.averaged.parameters, reports, pulled }
 }
