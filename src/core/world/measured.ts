@@ -1,4 +1,4 @@
-import { mean, quantile } from '../math/statistics.ts'
+import { quantile } from '../math/statistics.ts'
 import { splitOfText } from './split.ts'
 import {
   type DataCard,
@@ -34,44 +34,87 @@ export interface MeasuredLog {
 }
 
 /** A world of logged outcomes: what was scored and paid is what a pull reveals. The texts stay outside. */
-export function createMeasuredWorld(log: MeasuredLog): World {
-  const { rows, families } = log
-  const family = Uint8Array.from(rows, row => families.findIndex(f => f.id === row.family))
-  const split = Uint8Array.from(rows, (row, i) =>
-    SPLITS.indexOf(families[family[i]].outOfDistribution ? 'ood' : splitOfText(row.text)),
+export function createMeasuredWorld({ rows, ...log }: MeasuredLog): World {
+  const family = Uint8Array.from(rows, row => log.families.findIndex(f => f.id === row.family))
+  const split = measuredSplit(
+    log.families,
+    family,
+    rows.map(row => row.text),
   )
-  const costs = rows.map(row => row.costUsd)
-  const order = orderByTrainingCost(split, costs)
-  const score = rows.flatMap(row => order.map(arm => row.score[arm]))
-  const costUsd = rows.flatMap(row => order.map(arm => row.costUsd[arm]))
+  const k = log.llms.length
+  const score = new Float64Array(rows.length * k)
+  const costUsd = new Float64Array(rows.length * k)
+  rows.forEach((row, i) => {
+    score.set(row.score, i * k)
+    costUsd.set(row.costUsd, i * k)
+  })
+  return createWorldOfTables({ ...log, family, split, score, costUsd })
+}
+
+/** The split of every prompt: whole families to `ood`, the rest by text. */
+export function measuredSplit(
+  families: readonly Family[],
+  family: Uint8Array,
+  texts: readonly string[],
+): Uint8Array {
+  return family.map((f, i) => SPLITS.indexOf(families[f].outOfDistribution ? 'ood' : splitOfText(texts[i])))
+}
+
+/** A measured log as columns: what a large one is handled as. */
+export interface MeasuredTables extends Omit<MeasuredLog, 'rows'> {
+  readonly family: Uint8Array
+  readonly split: Uint8Array
+  /** Rows x arms, arms in the roster's order. */
+  readonly score: Float64Array
+  readonly costUsd: Float64Array
+}
+
+/** A world of such columns, arms sorted from the cheapest to the dearest. */
+export function createWorldOfTables(tables: MeasuredTables): World {
+  const { id, title, card, families, family, split, llms, embeddings } = tables
+  const k = llms.length
+  const order = orderByTrainingCost(split, tables.costUsd, k)
+  const reorder = (table: Float64Array) => {
+    const sorted = new Float32Array(table.length)
+    for (let i = 0; i < sorted.length; i++) sorted[i] = table[i - (i % k) + order[i % k]]
+    return sorted
+  }
   return {
-    ...{ id: log.id, title: log.title, card: log.card, families, family, split },
-    llms: order.map(arm => log.llms[arm]),
-    size: rows.length,
+    ...{ id, title, card, families, family, split, embeddings },
+    llms: order.map(arm => llms[arm]),
+    size: family.length,
     number: numberWithinFamily(family),
-    embeddings: log.embeddings,
-    score: Float32Array.from(score),
-    costUsd: Float32Array.from(costUsd),
+    score: reorder(tables.score),
+    costUsd: reorder(tables.costUsd),
     simulation: null,
-    tauUsd: trainingTau(split, costs),
+    tauUsd: trainingTau(split, tables.costUsd, k),
     texts: {},
   }
 }
 
-/** Arms from the cheapest to the dearest, by mean cost over the training rows. @param costUsd rows x arms */
-export function orderByTrainingCost(split: Uint8Array, costUsd: readonly (readonly number[])[]): number[] {
-  const training = trainingRows(split, costUsd)
-  const meanCost = costUsd[0].map((_, arm) => mean(training.map(row => row[arm])))
-  return meanCost.map((_, arm) => arm).sort((a, b) => meanCost[a] - meanCost[b])
+/** Arms from the cheapest to the dearest, by mean cost over the training rows. @param costUsd rows x arms, row-major */
+export function orderByTrainingCost(split: Uint8Array, costUsd: ArrayLike<number>, arms: number): number[] {
+  const costs = trainingCells(split, costUsd, arms)
+  const sum = new Float64Array(arms)
+  costs.forEach((cost, cell) => {
+    sum[cell % arms] += cost
+  })
+  return Array.from(sum.keys()).sort((a, b) => sum[a] - sum[b])
 }
 
-/** The reward's tau: the 95th percentile of all training costs, dollars. @param costUsd rows x arms */
-export function trainingTau(split: Uint8Array, costUsd: readonly (readonly number[])[]): number {
-  return quantile(trainingRows(split, costUsd).flat(), 0.95)
+/** The reward's tau: the 95th percentile of all training costs, dollars. @param costUsd rows x arms, row-major */
+export function trainingTau(split: Uint8Array, costUsd: ArrayLike<number>, arms: number): number {
+  return quantile(trainingCells(split, costUsd, arms), 0.95)
 }
 
-function trainingRows<T>(split: Uint8Array, rows: readonly T[]): T[] {
-  return rows.filter((_, i) => split[i] === TRAIN)
+function trainingCells(split: Uint8Array, table: ArrayLike<number>, arms: number): Float64Array {
+  const cells = new Float64Array(split.filter(s => s === TRAIN).length * arms)
+  let next = 0
+  split.forEach((s, row) => {
+    if (s !== TRAIN) return
+    for (let arm = 0; arm < arms; arm++) cells[next++] = table[row * arms + arm]
+  })
+  return cells
 }
 
 /** Rows of a world restricted to `rows`, in that order: the small part that a first screen needs. */

@@ -178,10 +178,11 @@ function cheapestFirst(world: World): World {
   const { simulation, llms } = world
   if (!simulation) return world
   const arms = llms.length
-  const expected = Array.from({ length: world.size }, (_, row) =>
-    llms.map((_, arm) => expectedOutcome(world, row, arm).costUsd),
+  const expected = Float64Array.from(
+    world.costUsd,
+    (_, cell) => expectedOutcome(world, Math.floor(cell / arms), cell % arms).costUsd,
   )
-  const order = orderByTrainingCost(world.split, expected)
+  const order = orderByTrainingCost(world.split, expected, arms)
   const reorder = (table: Float32Array) =>
     table.map((_, cell) => table[Math.floor(cell / arms) * arms + order[cell % arms]])
   return {
@@ -189,12 +190,7 @@ function cheapestFirst(world: World): World {
     llms: order.map(arm => llms[arm]),
     score: reorder(world.score),
     costUsd: reorder(world.costUsd),
-    tauUsd: trainingTau(
-      world.split,
-      Array.from({ length: world.size }, (_, row) =>
-        Array.from(world.costUsd.subarray(row * arms, (row + 1) * arms)),
-      ),
-    ),
+    tauUsd: trainingTau(world.split, world.costUsd, arms),
     simulation: {
       ...simulation,
       success: reorder(simulation.success),
