@@ -4,7 +4,7 @@ import { messageOf } from '../core/messageOf.ts'
 import type { ManifestEntry } from '../core/world/manifest.ts'
 import { findPrompt, type World } from '../core/world/world.ts'
 import { loadManifest, loadPolicy, loadWorld } from '../engine/assets/load.ts'
-import { readLink, writeLink } from '../share/link.ts'
+import { type LinkView, readLink, writeLink } from '../share/link.ts'
 import { createEncoderStore } from '../store/encoder.ts'
 import { createLogStore } from '../store/log.ts'
 import { createPlayground } from '../store/playground.ts'
@@ -45,6 +45,9 @@ export function createController(): Controller {
       )
     }
     getState().setCost(view.wc)
+    if (training.getState().status === 'idle') {
+      training.getState().set({ settings: view.training, seed: view.seed })
+    }
     if (encoder.getState().status.kind === 'absent') encoder.getState().setPreference(view.encoder)
     else if (encoder.getState().preference !== view.encoder) encoding.prefer(view.encoder)
     await attempt('the playground', signal, async () => {
@@ -152,13 +155,15 @@ export function createController(): Controller {
     },
   }
 
-  function currentView(): ViewSettings {
+  function currentView(): LinkView {
     const { loaded, routing, w } = getState()
     return {
       world: loaded?.world.id ?? DEFAULT_VIEW.world,
       prompt: routing?.prompt.kind === 'example' ? routing.prompt.name : DEFAULT_VIEW.prompt,
       wc: w.cost,
       encoder: encoder.getState().preference,
+      training: training.getState().settings,
+      seed: training.getState().seed,
     }
   }
 

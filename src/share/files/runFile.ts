@@ -1,0 +1,134 @@
+/** All that brings a training run back: settings, curves, parameters, studies and the view, as one JSON file. Never a typed prompt. */
+import type { ReferenceLines, SweepPoint, TrainingPoint } from '../../core/evaluation/curve.ts'
+import { MAX_POINTS } from '../../core/evaluation/curve.ts'
+import type { TrainingSettings } from '../../core/experiment/training.ts'
+import { VIEW_TABLE } from '../../core/experiment/view.ts'
+import type { PolicyShape } from '../../core/policy/shape.ts'
+import { layoutOf } from '../../core/policy/shape.ts'
+import { floatsFromBase64, floatsToBase64 } from './base64.ts'
+import { list, nullable, number, oneOf, type Reader, readJson, record, text, whole } from './fields.ts'
+import { MAX_ARMS, MAX_POLICY_BYTES, MAX_STEP, readRoster, readShape } from './policyFile.ts'
+import { ID, readSettings } from './settings.ts'
+import { readStudy, type SavedStudy } from './studyFields.ts'
+
+export const RUN_FORMAT = 'barp-run-1'
+
+/** A larger file is not parsed. */
+export const MAX_RUN_BYTES = 160 * 2 ** 20
+
+const START = ['scratch', 'shipped'] as const
+
+/** The curves of a run and what they are measured against. */
+export interface SavedReport {
+  readonly step: number
+  readonly keptStep: number
+  readonly points: readonly TrainingPoint[]
+  readonly references: ReferenceLines
+  readonly tauUsd: number
+  readonly sweep: readonly SweepPoint[] | null
+}
+
+export interface SavedPolicy {
+  readonly shape: PolicyShape
+  readonly parameters: Float32Array
+}
+
+export interface Run {
+  /** Id of the world. */
+  readonly world: string
+  /** LLM ids in the order of the logits. */
+  readonly roster: readonly string[]
+  /** Lasting name of the example shown, or '' where a prompt was typed. */
+  readonly prompt: string
+  readonly wc: number
+  readonly settings: TrainingSettings
+  readonly seed: number
+  readonly start: (typeof START)[number]
+  readonly report: SavedReport | null
+  /** The policy that routes, unless it is the shipped one. */
+  readonly policy: SavedPolicy | null
+  readonly pinned: { readonly label: string; readonly points: readonly TrainingPoint[] } | null
+  readonly studies: { readonly race: SavedStudy | null; readonly compare: SavedStudy | null }
+}
+
+const step = whole(0, MAX_STEP)
+const reward = number(-1, 1)
+const score = number(0, 1)
+const costUsd = number(0, 1e6)
+
+const readPoints: Reader<TrainingPoint[]> = list(
+  record<TrainingPoint>({
+    step,
+    reward,
+    quality: score,
+    costUsd,
+    entropy: number(0, 64),
+    gradientNorm: number(0, 1e12),
+    regret: number(0, 2),
+    shares: list(score, MAX_ARMS),
+    validation: nullable(reward),
+  }),
+  2 * MAX_POINTS,
+)
+
+const readReport: Reader<SavedReport> = record<SavedReport>({
+  step,
+  keptStep: step,
+  points: readPoints,
+  references: record<ReferenceLines>({ random: reward, bestFixed: reward, oracle: reward }),
+  tauUsd: number(Number.MIN_VALUE, 1e6),
+  sweep: nullable(list(record<SweepPoint>({ wc: score, quality: score, costUsd, reward }), 101)),
+})
+
+const readPolicy: Reader<SavedPolicy> = (value, place) => {
+  const { shape, parameters } = record<{ shape: PolicyShape; parameters: string }>({
+    shape: readShape,
+    parameters: text(MAX_POLICY_BYTES),
+  })(value, place)
+  const { size } = layoutOf(shape)
+  // Base64 spends four characters on three bytes: the length is known before anything is decoded.
+  if (parameters.length !== 4 * Math.ceil((4 * size) / 3)) {
+    throw new Error(`“${place.path}” does not hold the ${size} parameters of its shape.`)
+  }
+  return { shape, parameters: floatsFromBase64(parameters) }
+}
+
+/** As a link's: the view's row says what the name of an example looks like. */
+const promptName: Reader<string> = (value, place) => {
+  const name = text(128)(value, place)
+  if (name === '' || VIEW_TABLE.prompt.read(name) !== null) return name
+  throw new Error(`“${place.path}” is not the name of an example.`)
+}
+
+const readRun: Reader<Run & { format: string }> = record<Run & { format: string }>({
+  format: oneOf([RUN_FORMAT]),
+  world: text(128, ID),
+  roster: readRoster,
+  prompt: promptName,
+  wc: score,
+  settings: readSettings,
+  seed: whole(0, Number.MAX_SAFE_INTEGER),
+  start: oneOf(START),
+  report: nullable(readReport),
+  policy: nullable(readPolicy),
+  pinned: nullable(record<NonNullable<Run['pinned']>>({ label: text(200), points: readPoints })),
+  studies: record<Run['studies']>({ race: nullable(readStudy), compare: nullable(readStudy) }),
+})
+
+export function encodeRunFile(run: Run): string {
+  const policy = run.policy && { ...run.policy, parameters: floatsToBase64(run.policy.parameters) }
+  return JSON.stringify({ format: RUN_FORMAT, ...run, policy })
+}
+
+/** @throws Error in words for the person: not a run, another version, damaged, or a field out of bounds */
+export function decodeRunFile(json: string): { run: Run; notes: readonly string[] } {
+  if (json.length > MAX_RUN_BYTES) throw new Error('It is larger than any run.')
+  const { value, notes } = readJson(json, readRun)
+  const { format: _, ...run } = value
+  const arms = run.roster.length
+  const points = [...(run.report?.points ?? []), ...(run.pinned?.points ?? [])]
+  if (points.some(({ shares }) => shares.length !== arms) || (run.policy && run.policy.shape.arms !== arms)) {
+    throw new Error(`Its curves or its policy are not for the ${arms} LLMs it names.`)
+  }
+  return { run, notes }
+}

@@ -1,0 +1,89 @@
+/** A study's plan and what it found, as a run file holds them. */
+import type {
+  StudyAiq,
+  StudyCurve,
+  StudyEntry,
+  StudyPlan,
+  StudyProgress,
+  StudyRow,
+} from '../../core/evaluation/study.ts'
+import { LEARNERS } from '../../core/routers/learner.ts'
+import { SPLITS } from '../../core/world/world.ts'
+import { list, nullable, number, oneOf, type Reader, record, text, whole } from './fields.ts'
+import { ID, readSettings } from './settings.ts'
+
+const MAX_ENTRIES = 64
+const MAX_SEEDS = 64
+const MAX_POINTS = 2_000
+const MAX_ROWS = 20_000
+const MAX_STEP = 1e9
+
+export interface SavedStudy {
+  readonly plan: StudyPlan
+  readonly progress: StudyProgress
+}
+
+const seed = whole(0, Number.MAX_SAFE_INTEGER)
+const step = whole(0, MAX_STEP)
+const id = text(128, ID)
+const reward = number(-1, 1)
+const score = number(0, 1)
+const costUsd = number(0, 1e6)
+const spread = number(0, 2)
+const seeds = whole(0, MAX_SEEDS)
+
+const readPlan: Reader<StudyPlan> = record<StudyPlan>({
+  entries: list(
+    record<StudyEntry>({ id, label: text(200), learner: oneOf(LEARNERS), settings: readSettings }),
+    MAX_ENTRIES,
+  ),
+  seeds: list(seed, MAX_SEEDS),
+  splits: list(oneOf(SPLITS), SPLITS.length),
+})
+
+const readCurve: Reader<StudyCurve> = record<StudyCurve>({
+  entry: id,
+  seed,
+  points: list(
+    record<StudyCurve['points'][number]>({ step, reward, validation: nullable(reward) }),
+    MAX_POINTS,
+  ),
+})
+
+const readRow: Reader<StudyRow> = record<StudyRow>({
+  world: id,
+  split: oneOf(SPLITS),
+  router: id,
+  wc: score,
+  quality: score,
+  costUsd,
+  reward,
+  regret: number(0, 2),
+  n: whole(0, 1e8),
+  sd: spread,
+  seeds,
+})
+
+const readAiq: Reader<StudyAiq> = record<StudyAiq>({
+  world: id,
+  split: oneOf(SPLITS),
+  router: id,
+  aiq: score,
+  sd: spread,
+  seeds,
+})
+
+export const readStudy: Reader<SavedStudy> = record<SavedStudy>({
+  plan: readPlan,
+  progress: record<StudyProgress>({
+    seed,
+    seedsDone: seeds,
+    step,
+    steps: step,
+    curves: list(readCurve, MAX_ENTRIES * MAX_SEEDS),
+    result: record<StudyProgress['result']>({
+      rows: list(readRow, MAX_ROWS),
+      aiq: list(readAiq, MAX_ROWS),
+    }),
+  }),
+})

@@ -1,0 +1,63 @@
+/** Objects and lists as the cells of a table: `{ score: [1, 0] }` fills the columns `score[0]` and `score[1]`. */
+import { LOG_LIMITS } from '../../core/log/limits.ts'
+import { tooManyColumns } from './delimited.ts'
+import type { Cell } from './table.ts'
+
+/** Deeper values are left aside. */
+const MAX_DEPTH = 3
+/** Longer lists are no list of LLMs (an embedding, say) and are left aside. */
+const MAX_LIST = 200
+
+export class Flattener {
+  readonly names: string[] = []
+  private readonly index = new Map<string, number>()
+  /** Names of a list's places, made once. */
+  private readonly places = new Map<string, string[]>()
+
+  /** @param file its name, for messages */
+  constructor(private readonly file: string) {}
+
+  /** Cells of one record, by column; a key not met before opens a column. @throws LogProblem beyond the limit */
+  flatten(record: Iterable<readonly [string, unknown]>): Cell[] {
+    const cells: Cell[] = new Array(this.names.length).fill(null)
+    for (const [key, value] of record) this.put(cells, key, value, 1)
+    return cells
+  }
+
+  private put(cells: Cell[], path: string, value: unknown, depth: number): void {
+    if (value === null || value === undefined) return
+    if (typeof value !== 'object') {
+      cells[this.column(path)] = scalar(value)
+      return
+    }
+    if (value instanceof Date) cells[this.column(path)] = value.toISOString()
+    else if (depth > MAX_DEPTH) return
+    else if (Array.isArray(value) || ArrayBuffer.isView(value)) this.putList(cells, path, value, depth)
+    else for (const [key, inner] of Object.entries(value)) this.put(cells, `${path}.${key}`, inner, depth + 1)
+  }
+
+  private putList(
+    cells: Cell[],
+    path: string,
+    list: ArrayBufferView | readonly unknown[],
+    depth: number,
+  ): void {
+    const items = Array.isArray(list) ? list : ArrayBuffer.isView(list) && !(list instanceof DataView) ? numbers(list) : []
+    if (items.length > MAX_LIST) return
+    const places = this.places.get(path) ?? []
+    this.places.set(path, places)
+    while (places.length < items.length) places.push(`${path}[${places.length}]`)
+    items.forEach((item, i) => {
+      this.put(cells, places[i], item, depth + 1)
+    })
+  }
+
+  private column(path: string): number {
+    const known = this.index.get(path)
+    if (known !== undefined) return known
+    if (this.names.length >= LOG_LIMITS.columns) throw tooManyColumns(this.file, this.names.length + 1)
+    this.index.set(path, this.names.length)
+    this.names.push(path)
+    return this.names.length - 1
+  }
+}
