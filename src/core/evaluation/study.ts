@@ -40,15 +40,21 @@ export interface StudyCurve {
 export interface StudyRow extends EvaluationRow {
   /** Standard deviation of the reward over seeds. */
   readonly sd: number
+  /** Standard deviation of the quality over seeds: the chart's error bars. */
+  readonly qualitySd: number
   readonly seeds: number
 }
 
+/** One router over the whole dial. */
 export interface StudyAiq {
   readonly world: string
   readonly split: Split
   readonly router: string
   readonly aiq: number
   readonly sd: number
+  /** Mean reward over the dial, and its standard deviation over seeds. */
+  readonly reward: number
+  readonly rewardSd: number
   readonly seeds: number
 }
 

@@ -61,6 +61,7 @@ const readRow: Reader<StudyRow> = record<StudyRow>({
   regret: number(0, 2),
   n: whole(0, 1e8),
   sd: spread,
+  qualitySd: spread,
   seeds,
 })
 
@@ -70,6 +71,8 @@ const readAiq: Reader<StudyAiq> = record<StudyAiq>({
   router: id,
   aiq: score,
   sd: spread,
+  reward,
+  rewardSd: spread,
   seeds,
 })
 

@@ -32,17 +32,13 @@ export class Flattener {
     }
     if (value instanceof Date) cells[this.column(path)] = value.toISOString()
     else if (depth > MAX_DEPTH) return
-    else if (Array.isArray(value) || ArrayBuffer.isView(value)) this.putList(cells, path, value, depth)
-    else for (const [key, inner] of Object.entries(value)) this.put(cells, `${path}.${key}`, inner, depth + 1)
+    else if (Array.isArray(value)) this.putList(cells, path, value, depth)
+    else if (!ArrayBuffer.isView(value)) {
+      for (const [key, inner] of Object.entries(value)) this.put(cells, `${path}.${key}`, inner, depth + 1)
+    }
   }
 
-  private putList(
-    cells: Cell[],
-    path: string,
-    list: ArrayBufferView | readonly unknown[],
-    depth: number,
-  ): void {
-    const items = Array.isArray(list) ? list : ArrayBuffer.isView(list) && !(list instanceof DataView) ? numbers(list) : []
+  private putList(cells: Cell[], path: string, items: readonly unknown[], depth: number): void {
     if (items.length > MAX_LIST) return
     const places = this.places.get(path) ?? []
     this.places.set(path, places)
@@ -59,5 +55,18 @@ export class Flattener {
     this.index.set(path, this.names.length)
     this.names.push(path)
     return this.names.length - 1
+  }
+}
+
+function scalar(value: unknown): Cell {
+  switch (typeof value) {
+    case 'string':
+    case 'number':
+      return value
+    case 'boolean':
+    case 'bigint':
+      return Number(value)
+    default:
+      return null
   }
 }
