@@ -34,6 +34,7 @@ export function createController(): Controller {
   const log = createLogStore()
   const { getState } = playground
   const encoding = createEncoding({ playground, encoder, wholeWorld })
+  const trainingDriver = createTraining({ training, playground, wholeWorld })
   let loading = new AbortController()
   let whole: { id: string; world: Promise<World> } | null = null
 
@@ -137,7 +138,7 @@ export function createController(): Controller {
     loadEncoder: encoding.load,
     cancelEncoder: encoding.cancel,
     preferEncoder: encoding.prefer,
-    training: createTraining({ training, playground, wholeWorld }),
+    training: trainingDriver.actions,
     study: createStudies({ study, wholeWorld }),
     log: createLogs({ log }),
     files: createFiles(),
@@ -175,9 +176,11 @@ export function createController(): Controller {
         loading = new AbortController()
         void start(loading.signal)
       }
+      const stopTraining = trainingDriver.start()
       run()
       window.addEventListener('hashchange', run)
       return () => {
+        stopTraining()
         window.removeEventListener('hashchange', run)
         loading.abort()
         encoding.cancel()

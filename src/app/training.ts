@@ -1,29 +1,214 @@
 /** Drives the trainer's worker and puts its reports into the stores. */
+import { clampTraining } from '../core/experiment/clampTraining.ts'
+import type { TrainingSettings } from '../core/experiment/training.ts'
+import { messageOf } from '../core/messageOf.ts'
+import { createPolicy } from '../core/policy/policy.ts'
 import type { World } from '../core/world/world.ts'
-import type { Playground } from '../store/playground.ts'
+import { createTrainerClient } from '../engine/trainer/client.ts'
+import type { FromTrainer } from '../engine/trainer/messages.ts'
+import type { Loaded, Playground } from '../store/playground.ts'
 import type { TrainingStore } from '../store/training.ts'
 import type { TrainingActions } from '../ui/actions/training.ts'
+import { createSlowMotion } from './slowMotion.ts'
 
-export function createTraining(_parts: {
+export interface Training {
+  readonly actions: TrainingActions
+  /** Follows the shown world and the tab's visibility; returns how to stop. */
+  start(): () => void
+  /** Loses the graphics device on purpose: for tests and for the curious. */
+  loseDevice(): void
+}
+
+export function createTraining({
+  training,
+  playground,
+  wholeWorld,
+  createClient = createTrainerClient,
+}: {
   readonly training: TrainingStore
   readonly playground: Playground
   /** All prompts of the shown world. */
   readonly wholeWorld: () => Promise<World>
-}): TrainingActions {
-  const nothing = () => {}
+  readonly createClient?: typeof createTrainerClient
+}): Training {
+  const { getState } = training
+  const client = createClient(receive)
+  const slow = createSlowMotion(training, () => client.send({ type: 'step' }))
+  /** The number of the run that the worker was told last; null when it has none. */
+  let run: number | null = null
+  let runs = 0
+  /** The policy that routes while no run does. */
+  let base: Pick<Loaded, 'policy' | 'source'> | null = null
+
+  /** Has the worker set a run up unless it has one. @returns false when that failed, which is then said */
+  async function prepare(): Promise<boolean> {
+    if (run !== null) return true
+    const number = ++runs
+    run = number
+    getState().set({ status: 'starting', report: null, shown: null, message: null })
+    try {
+      const world = await wholeWorld()
+      if (run !== number) return false
+      const { settings, seed, start, backendPreference } = getState()
+      const policy = start === 'shipped' ? base?.policy : undefined
+      const from = policy ? { shape: policy.shape, parameters: policy.parameters } : null
+      client.send({
+        type: 'start',
+        run: number,
+        plan: { world, settings, seed, start: from },
+        backend: backendPreference,
+      })
+      return true
+    } catch (error) {
+      if (run === number) fail(messageOf(error))
+      return false
+    }
+  }
+
+  function receive(message: FromTrainer) {
+    switch (message.type) {
+      case 'ready':
+        getState().set({ backend: message.backend })
+        break
+      case 'notice':
+        getState().set({ message: message.text })
+        break
+      case 'failed':
+        fail(message.message)
+        break
+      case 'report': {
+        if (message.run !== run) return
+        const { report } = message
+        const status = slow.isPlaying && message.state === 'paused' ? 'running' : message.state
+        getState().set({ report, status })
+        if (getState().speed === 'slow' && report.step > 0) slow.begin()
+        if (status === 'finished') slow.pause()
+        if (report.step === 0) return
+        const policy = createPolicy(report.shape, report.parameters)
+        playground.getState().setPolicy(policy, { kind: 'run', step: report.keptStep })
+      }
+    }
+  }
+
+  function fail(why: string) {
+    slow.pause()
+    run = null
+    client.dispose()
+    getState().set({ status: 'failed', backend: null, message: `${why} Press Play to start again.` })
+  }
+
+  /** Forgets the run: the next play starts at update 0. The policy from before it routes again. */
+  function drop(message: string | null = null) {
+    slow.pause()
+    if (run !== null) client.send({ type: 'pause' })
+    run = null
+    getState().set({ status: 'idle', report: null, shown: null, message })
+    if (base && playground.getState().loaded?.source.kind === 'run')
+      playground.getState().setPolicy(base.policy, base.source)
+  }
+
+  async function play() {
+    if (getState().status === 'finished') drop()
+    const { speed } = getState()
+    if (!(await prepare())) return
+    if (speed === 'slow') slow.play()
+    else client.send({ type: 'play', pace: speed })
+    getState().set({ status: 'running' })
+  }
+
+  function pause() {
+    slow.pause()
+    client.send({ type: 'pause' })
+    if (getState().status === 'running') getState().set({ status: 'paused' })
+  }
+
+  async function step() {
+    const { status, speed } = getState()
+    if (status === 'finished') return
+    if (status === 'running') pause()
+    if (!(await prepare())) return
+    if (speed === 'slow') slow.next()
+    else client.send({ type: 'step' })
+  }
+
+  function setUp(change: { seed?: number; start?: 'scratch' | 'shipped' }) {
+    drop()
+    getState().set(change)
+  }
+
+  const actions: TrainingActions = {
+    play: () => void play(),
+    pause,
+    step: () => void step(),
+    reset: () => drop(),
+    newSeed: () => setUp({ seed: getState().seed + 1 }),
+    setSeed: seed => setUp({ seed }),
+    setStart: start => setUp({ start }),
+    setSpeed(speed) {
+      const running = getState().status === 'running'
+      if (running) pause()
+      getState().set({ speed, shown: null })
+      if (running) void play()
+    },
+    change(settings: Partial<TrainingSettings>) {
+      const families = playground.getState().loaded?.world.families ?? []
+      const asked = { ...getState().settings, ...settings }
+      const clamped = clampTraining(asked, families)
+      const began = getState().report !== null ? ['The run starts again at update 0.'] : []
+      drop([...clamped.messages, ...began].join(' ') || null)
+      getState().set({ settings: clamped.settings })
+    },
+    preferBackend(backendPreference) {
+      getState().set({ backendPreference, backend: null })
+      if (run !== null) client.send({ type: 'backend', backend: backendPreference })
+    },
+    trainWhileHidden: allowed => getState().set({ trainWhileHidden: allowed }),
+    pin() {
+      const { report, seed } = getState()
+      if (report) getState().set({ pinned: { label: `pinned, seed ${seed}`, points: report.points } })
+    },
+    unpin: () => getState().set({ pinned: null }),
+  }
+
+  /** Training pauses with the tab, and goes on with it. */
+  function followVisibility(): () => void {
+    let interrupted = false
+    const onChange = () => {
+      const { status, trainWhileHidden } = getState()
+      if (document.hidden && status === 'running' && !trainWhileHidden) {
+        interrupted = true
+        pause()
+      } else if (!document.hidden && interrupted) {
+        interrupted = false
+        if (getState().status === 'paused') void play()
+      }
+    }
+    document.addEventListener('visibilitychange', onChange)
+    return () => document.removeEventListener('visibilitychange', onChange)
+  }
+
+  /** Another world ends the run; another policy of the same world is what a run may start from. */
+  function followWorld(): () => void {
+    return playground.subscribe(({ loaded }, before) => {
+      if (loaded === before.loaded || loaded === null) return
+      if (loaded.source.kind !== 'run') base = { policy: loaded.policy, source: loaded.source }
+      if (loaded.world.id === before.loaded?.world.id) return
+      drop()
+      const { settings, messages } = clampTraining(getState().settings, loaded.world.families)
+      getState().set({ settings, pinned: null, message: messages.join(' ') || null })
+    })
+  }
+
   return {
-    play: nothing,
-    pause: nothing,
-    step: nothing,
-    reset: nothing,
-    newSeed: nothing,
-    setSeed: nothing,
-    setStart: nothing,
-    setSpeed: nothing,
-    change: nothing,
-    preferBackend: nothing,
-    trainWhileHidden: nothing,
-    pin: nothing,
-    unpin: nothing,
+    actions,
+    loseDevice: () => client.send({ type: 'lose-device' }),
+    start() {
+      const stops = [followVisibility(), followWorld()]
+      return () => {
+        for (const stop of stops) stop()
+        client.dispose()
+        run = null
+      }
+    },
   }
 }

@@ -19,8 +19,13 @@ export interface RunPlan {
 export type Pace = 'normal' | 'fast'
 
 export type ToTrainer =
-  /** Sets a run up, at update 0, replacing any other. */
-  | { readonly type: 'start'; readonly plan: RunPlan; readonly backend: BackendPreference }
+  /** Sets a run up, at update 0, replacing any other. @param run a number of the page's, which its reports carry */
+  | {
+      readonly type: 'start'
+      readonly run: number
+      readonly plan: RunPlan
+      readonly backend: BackendPreference
+    }
   | { readonly type: 'play'; readonly pace: Pace }
   | { readonly type: 'pause' }
   /** One update, then a report. */
@@ -33,6 +38,7 @@ export type FromTrainer =
   | { readonly type: 'ready'; readonly backend: BackendReport }
   | {
       readonly type: 'report'
+      readonly run: number
       readonly report: TrainingReport
       readonly state: 'running' | 'paused' | 'finished'
     }

@@ -1,5 +1,5 @@
 /** Vite's `?url`: the address of a file that the build copies. */
-declare module 'onnxruntime-web/*?url' {
+declare module '*?url' {
   const url: string
   export default url
 }

@@ -1,0 +1,136 @@
+/** One training run: a trainer with its curves, its looks at validation and test prompts, and the way back after a lost device. */
+import { type BanditEnvironment, createEnvironment } from '../../core/bandit/environment.ts'
+import { type Auditor, createAuditor } from '../../core/evaluation/audit.ts'
+import type { SweepPoint, TrainingReport } from '../../core/evaluation/curve.ts'
+import { CurveRecorder } from '../../core/evaluation/curveRecorder.ts'
+import { sweepPolicy } from '../../core/evaluation/sweepPolicy.ts'
+import type { StepRecord } from '../../core/learning/record.ts'
+import { validationReward } from '../../core/learning/validation.ts'
+import { createPolicy, initialisePolicy, type Policy } from '../../core/policy/policy.ts'
+import { shapeOf } from '../../core/policy/shape.ts'
+import { trainingRows, withoutFamilies } from '../../core/world/trainingRows.ts'
+import { rowsOf } from '../../core/world/world.ts'
+import type { RunPlan } from './messages.ts'
+import { Trainer, type TrainerSnapshot } from './trainer.ts'
+
+/** Updates between two looks at the validation prompts. */
+const VALIDATE_EVERY = 250
+/** Prompts of a look, at most; more are sampled evenly. */
+const LOOK_PROMPTS = 200
+/** Rounds of the newest batch that the page is told. */
+const SHOWN_ROUNDS = 12
+
+export class TrainingRun {
+  readonly #plan: RunPlan
+  readonly #trainingRows: Uint32Array
+  readonly #testRows: Uint32Array
+  readonly #validation: BanditEnvironment
+  readonly #tauUsd: number
+  readonly #auditor: Auditor
+  readonly #recorder: CurveRecorder
+  #trainer: Trainer
+  #snapshot: TrainerSnapshot
+  /** Updates that the curves know. After a recovery the trainer is behind, and catches up unrecorded. */
+  #recorded = 0
+  #newest: StepRecord | null = null
+  #validated: number | null = null
+  #best: { readonly step: number; readonly reward: number; readonly parameters: Float32Array } | null = null
+  #sweep: readonly SweepPoint[] | null = null
+
+  /** @throws Error when there is no prompt to train on, or the starting parameters do not fit the settings */
+  constructor(plan: RunPlan) {
+    const { world, settings, seed } = plan
+    const { training, validation } = trainingRows(world, settings)
+    if (training.length === 0) throw new Error('There is no prompt left to train on: tick a family.')
+    this.#plan = plan
+    this.#trainingRows = training
+    this.#testRows = evenly(rowsOf(withoutFamilies(world, settings.skippedFamilies), 'test'))
+    this.#validation = createEnvironment(world, evenly(validation), seed)
+    this.#tauUsd = world.tauUsd * settings.tauScale
+    this.#auditor = createAuditor(world, training, this.#tauUsd, settings)
+    this.#recorder = new CurveRecorder(world.llms.length)
+    this.#trainer = this.#createTrainer()
+    this.#snapshot = this.#trainer.snapshot()
+  }
+
+  /** Updates done. */
+  get step(): number {
+    return this.#recorded
+  }
+
+  get isFinished(): boolean {
+    return this.#recorded >= this.#plan.settings.steps
+  }
+
+  /** One update; its record joins the curves. */
+  async advance(): Promise<void> {
+    const record = await this.#trainer.step()
+    if (record.step <= this.#recorded) return
+    this.#recorded = record.step
+    this.#newest = record
+    if (record.step % VALIDATE_EVERY === 0 || this.isFinished) this.#validate()
+    this.#recorder.add(record, this.#auditor.regret(record), this.#validated)
+  }
+
+  /** Keeps the whole state on the processor, for `recover`. */
+  save(): void {
+    this.#snapshot = this.#trainer.snapshot()
+  }
+
+  /** Goes on from the last saved state with a new trainer, on whatever backend is active now; returns its update. */
+  recover(): number {
+    this.#trainer = this.#createTrainer()
+    this.#trainer.restore(this.#snapshot)
+    return this.#snapshot.step
+  }
+
+  /** Looks at the test prompts; its result is part of the reports from then on. For the eye, never for the learner. */
+  look(): void {
+    if (this.#testRows.length > 0)
+      this.#sweep = sweepPolicy(this.#plan.world, this.#kept().policy, this.#testRows)
+  }
+
+  report(stepsPerSecond: number | null): TrainingReport {
+    const newest = this.#newest
+    const shown = newest === null ? 0 : Math.min(SHOWN_ROUNDS, newest.arms.length)
+    const { step, policy } = this.#kept()
+    return {
+      ...{ step: this.#recorded, stepsPerSecond, keptStep: step, tauUsd: this.#tauUsd, sweep: this.#sweep },
+      points: this.#recorder.points,
+      references: this.#auditor.references,
+      parameters: policy.parameters.slice(),
+      shape: policy.shape,
+      rounds:
+        newest === null ? [] : Array.from({ length: shown }, (_, round) => this.#auditor.view(newest, round)),
+    }
+  }
+
+  /** While it runs, the averaged policy of now; once finished, the one with the best validation reward. */
+  #kept(): { step: number; policy: Policy } {
+    const { averaged } = this.#trainer
+    if (!this.isFinished || this.#best === null) return { step: this.#recorded, policy: averaged }
+    return { step: this.#best.step, policy: { ...averaged, parameters: this.#best.parameters } }
+  }
+
+  #validate(): void {
+    if (this.#validation.size === 0) return
+    const reward = validationReward(this.#validation, this.#trainer.averaged, this.#tauUsd)
+    this.#validated = reward
+    if (this.#best === null || reward > this.#best.reward) {
+      this.#best = { step: this.#recorded, reward, parameters: this.#trainer.averaged.parameters.slice() }
+    }
+  }
+
+  #createTrainer(): Trainer {
+    const { world, settings, seed, start } = this.#plan
+    const policy = start
+      ? createPolicy(start.shape, start.parameters.slice())
+      : initialisePolicy(shapeOf(settings, world.llms.length), seed)
+    return new Trainer(createEnvironment(world, this.#trainingRows, seed), policy, settings, seed)
+  }
+}
+
+function evenly(rows: Uint32Array): Uint32Array {
+  const stride = Math.max(1, Math.ceil(rows.length / LOOK_PROMPTS))
+  return rows.filter((_, i) => i % stride === 0)
+}
