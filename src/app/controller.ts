@@ -8,7 +8,7 @@ import { type LinkView, readLink, writeLink } from '../share/link.ts'
 import { createEncoderStore } from '../store/encoder.ts'
 import { createLogStore } from '../store/log.ts'
 import { createPlayground } from '../store/playground.ts'
-import { createStudyStore } from '../store/study.ts'
+import { createStudyStore, STUDY_SLOTS } from '../store/study.ts'
 import { createTrainingStore } from '../store/training.ts'
 import type { Actions } from '../ui/actions/actions.ts'
 import type { Parts } from '../ui/context.ts'
@@ -119,15 +119,25 @@ export function createController(): Controller {
     }
   }
 
+  /** Shows a world of the catalogue at an example. @returns whether it is shown now */
+  async function openWorld(id: string, prompt: string): Promise<boolean> {
+    const entry = getState().catalogue.find(world => world.id === id)
+    if (!entry) return getState().loaded?.world.id === id
+    loading.abort()
+    loading = new AbortController()
+    const { signal } = loading
+    await attempt(entry.title, signal, () => open(entry, { prompt }, signal))
+    return !signal.aborted && getState().loading === null
+  }
+
+  /** Stops what trains or studies. */
+  function halt(): void {
+    actions.training.pause()
+    for (const slot of STUDY_SLOTS) actions.study.cancel(slot)
+  }
+
   const actions: Actions = {
-    showWorld(id) {
-      const entry = getState().catalogue.find(world => world.id === id)
-      if (!entry) return
-      loading.abort()
-      loading = new AbortController()
-      const { signal } = loading
-      void attempt(entry.title, signal, () => open(entry, DEFAULT_VIEW, signal))
-    },
+    showWorld: id => void openWorld(id, DEFAULT_VIEW.prompt),
     showExample(name) {
       const { loaded } = getState()
       if (!loaded) return
@@ -141,7 +151,7 @@ export function createController(): Controller {
     training: trainingDriver.actions,
     study: createStudies({ study, wholeWorld }),
     log: createLogs({ log }),
-    files: createFiles(),
+    files: createFiles({ playground, training, study, halt, openWorld }),
     async copyLink() {
       const link = new URL(writeLink(currentView()), location.href).href
       history.replaceState(null, '', link)

@@ -1,6 +1,136 @@
-/** Files for the person, made here and handed to the browser's download. */
+/** Files for the person, made here and handed to the browser's download; and what they open again. */
+import { messageOf } from '../core/messageOf.ts'
+import type { PolicyHeader } from '../core/policy/policyFile.ts'
+import { sha256Hex } from '../engine/assets/checksum.ts'
+import { loadPolicy } from '../engine/assets/load.ts'
+import { writeCsv } from '../share/export/csv.ts'
+import { fileName } from '../share/export/fileName.ts'
+import { serialiseSvg } from '../share/export/svg.ts'
+import {
+  decodePolicyFile,
+  encodePolicyFile,
+  isPolicyFile,
+  MAX_POLICY_BYTES,
+} from '../share/files/policyFile.ts'
+import { decodeRunFile, encodeRunFile, MAX_RUN_BYTES } from '../share/files/runFile.ts'
 import type { FileActions } from '../ui/actions/files.ts'
+import { download, rasterise } from './download.ts'
+import { collectRun, type RunParts, restoreRun, rosterOf } from './runs.ts'
 
-export function createFiles(): FileActions {
-  return { saveTable: () => {}, saveChart: () => {} }
+export interface FileParts extends RunParts {
+  /** Stops what trains or studies, so that it does not write over what is opened. */
+  readonly halt: () => void
+  /** Shows a world of the catalogue at an example ('' for its first). @returns whether it is shown now */
+  readonly openWorld: (id: string, prompt: string) => Promise<boolean>
+}
+
+export function createFiles(parts: FileParts): FileActions {
+  const { playground, training } = parts
+  /** What came with the policy that was opened from a file. */
+  let opened: { readonly name: string; readonly header: PolicyHeader } | null = null
+
+  /** Does something with a file and says what happened if it fails. */
+  async function attempt(failure: string, work: () => void | Promise<void>): Promise<void> {
+    try {
+      await work()
+    } catch (cause) {
+      playground.getState().setNotice(`${failure} ${messageOf(cause)}`)
+    }
+  }
+
+  const shown = () => {
+    const { loaded } = playground.getState()
+    if (!loaded) throw new Error('No world is shown yet.')
+    return loaded
+  }
+
+  /** What the policy that routes now was trained by. */
+  async function headerNow(): Promise<Omit<PolicyHeader, 'format' | 'sha256'>> {
+    const loaded = shown()
+    const { source, policy, world } = loaded
+    const roster = rosterOf(loaded)
+    if (source.kind === 'shipped')
+      return (await loadPolicy(world.id, roster, new AbortController().signal)).header
+    if (source.kind === 'file' && opened?.name === source.name) return opened.header
+    const { settings, seed, backend, report } = training.getState()
+    const run = source.kind === 'run' ? report : null
+    const curve = (run?.points ?? []).flatMap(({ step, reward, entropy, validation }) =>
+      validation === null ? [] : [{ step, reward, entropy, validation }],
+    )
+    return {
+      ...{ world: world.id, roster, shape: policy.shape, settings, seed, curve },
+      backend: backend?.backend ?? 'unknown',
+      bestStep: run?.keptStep ?? 0,
+    }
+  }
+
+  async function openPolicy(name: string, bytes: Uint8Array<ArrayBuffer>) {
+    const loaded = shown()
+    const { policy, header, notes } = await decodePolicyFile(bytes, rosterOf(loaded), sha256Hex)
+    if (shown().world !== loaded.world) throw new Error('Another world was chosen meanwhile.')
+    parts.halt()
+    opened = { name, header }
+    const elsewhere =
+      header.world === loaded.world.id ? [] : [`it was trained in the world “${header.world}”`]
+    playground.getState().setPolicy(policy, { kind: 'file', name })
+    playground.getState().setNotice(withNotes(`The policy of ${name} routes now.`, [...elsewhere, ...notes]))
+  }
+
+  async function openRun(name: string, json: string) {
+    const { run, notes } = decodeRunFile(json)
+    const loaded = shown()
+    const entry = playground.getState().catalogue.find(({ id }) => id === run.world)
+    const roster = run.world === loaded.world.id ? rosterOf(loaded) : entry?.roster
+    if (!roster) {
+      throw new Error(
+        `It belongs to the world “${run.world}”, which is not here. If that is a log of your own, open the log itself first: a run file does not hold it.`,
+      )
+    }
+    if (roster.join('\n') !== run.roster.join('\n')) {
+      throw new Error(`The world “${run.world}” here has other LLMs than the file.`)
+    }
+    if (!(await parts.openWorld(run.world, run.prompt))) throw new Error('Its world could not be shown.')
+    parts.halt()
+    restoreRun(parts, run, name)
+    playground.getState().setNotice(withNotes(`The run of ${name} is back.`, notes))
+  }
+
+  return {
+    saveTable: (name, columns, rows) =>
+      void attempt('The table could not be saved.', () =>
+        download(fileName(name, 'csv'), [writeCsv(columns, rows)], 'text/csv;charset=utf-8'),
+      ),
+    saveChart: (name, svg, format) =>
+      void attempt('The chart could not be saved.', async () => {
+        const drawn = serialiseSvg(svg, name)
+        if (format === 'svg') download(fileName(name, 'svg'), [drawn.text], 'image/svg+xml')
+        else download(fileName(name, 'png'), [await rasterise(drawn)], 'image/png')
+      }),
+    savePolicy: () =>
+      void attempt('The policy could not be saved.', async () => {
+        const { world, policy } = shown()
+        const bytes = await encodePolicyFile(await headerNow(), policy.parameters, sha256Hex)
+        download(fileName(`${world.id}-policy`, 'policy'), [bytes], 'application/octet-stream')
+      }),
+    saveRun: () =>
+      void attempt('The run could not be saved.', () => {
+        const run = collectRun(parts)
+        download(fileName(`${run.world}-run`, 'json'), [encodeRunFile(run)], 'application/json')
+      }),
+    open: file =>
+      void attempt(`${file.name} was not opened; nothing has changed.`, async () => {
+        if (file.size > Math.max(MAX_POLICY_BYTES, MAX_RUN_BYTES)) throw new Error('It is too large.')
+        const bytes = new Uint8Array(await file.arrayBuffer())
+        if (isPolicyFile(bytes)) return openPolicy(file.name, bytes)
+        if (bytes[0] === '{'.charCodeAt(0)) return openRun(file.name, new TextDecoder().decode(bytes))
+        throw new Error('It is neither a policy nor a run saved here. A routing log goes into part 6.')
+      }),
+  }
+}
+
+/** A message with what was passed over on the way, the first few of it. */
+function withNotes(message: string, notes: readonly string[]): string {
+  if (notes.length === 0) return message
+  const more = notes.length > 3 ? ` and ${notes.length - 3} more` : ''
+  return `${message} To know: ${notes.slice(0, 3).join('; ')}${more}.`
 }

@@ -1,5 +1,7 @@
 /** A drawn chart as a file of its own: light colours and fonts written into its elements, no stylesheet needed. */
 
+const SVG = 'http://www.w3.org/2000/svg'
+
 /** Properties handed down from parent to child: written where they change. */
 const INHERITED = [
   'fill',
@@ -53,14 +55,22 @@ export function serialiseSvg(svg: SVGSVGElement, title: string): DrawnSvg {
   } finally {
     copy.remove()
   }
-  copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg')
   copy.setAttribute('width', String(width))
   copy.setAttribute('height', String(height))
   if (!copy.hasAttribute('viewBox')) copy.setAttribute('viewBox', `0 0 ${width} ${height}`)
   copy.querySelector(':scope > title')?.remove()
-  const caption = document.createElementNS('http://www.w3.org/2000/svg', 'title')
+  const caption = document.createElementNS(SVG, 'title')
   caption.textContent = title
-  copy.prepend(caption)
+  const paper = document.createElementNS(SVG, 'rect')
+  for (const [name, value] of Object.entries({
+    width: '100%',
+    height: '100%',
+    fill: '#ffffff',
+    stroke: 'none',
+  })) {
+    paper.setAttribute(name, value)
+  }
+  copy.prepend(caption, paper)
   return { text: new XMLSerializer().serializeToString(copy), width, height }
 }
 

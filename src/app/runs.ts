@@ -1,0 +1,70 @@
+/** The page's state as a run to save, and a saved run as the page's state. */
+import { createPolicy } from '../core/policy/policy.ts'
+import type { Run } from '../share/files/runFile.ts'
+import type { SavedStudy } from '../share/files/studyFields.ts'
+import type { Loaded, Playground } from '../store/playground.ts'
+import { STUDY_SLOTS, type StudySlot, type StudyStore } from '../store/study.ts'
+import type { TrainingStore } from '../store/training.ts'
+
+export interface RunParts {
+  readonly playground: Playground
+  readonly training: TrainingStore
+  readonly study: StudyStore
+}
+
+/** LLM ids in the order of the logits. */
+export function rosterOf({ world }: Loaded): string[] {
+  return world.llms.map(({ id }) => id)
+}
+
+/** @throws Error when no world is shown */
+export function collectRun({ playground, training, study }: RunParts): Run {
+  const { loaded, routing, w } = playground.getState()
+  if (!loaded || !routing) throw new Error('No world is shown yet.')
+  const { settings, seed, start, report, pinned } = training.getState()
+  const trained = loaded.source.kind === 'run' && report ? report : null
+  const routed = loaded.source.kind === 'shipped' ? null : (trained ?? loaded.policy)
+  const saved = ({ world, plan, progress }: StudySlot): SavedStudy | null =>
+    world === loaded.world.id && plan && progress ? { plan, progress } : null
+  return {
+    world: loaded.world.id,
+    roster: rosterOf(loaded),
+    prompt: routing.prompt.kind === 'example' ? routing.prompt.name : '',
+    wc: w.cost,
+    ...{ settings, seed, start, pinned },
+    report: report && {
+      ...{ step: report.step, keptStep: report.keptStep, points: report.points },
+      ...{ references: report.references, tauUsd: report.tauUsd, sweep: report.sweep },
+    },
+    policy: routed && { shape: routed.shape, parameters: routed.parameters },
+    studies: { race: saved(study.getState().race), compare: saved(study.getState().compare) },
+  }
+}
+
+/** Puts a run in place, its world being shown already. @param name of the file */
+export function restoreRun({ playground, training, study }: RunParts, run: Run, name: string): void {
+  const { setPolicy, setCost } = playground.getState()
+  setCost(run.wc)
+  if (run.policy) {
+    const policy = createPolicy(run.policy.shape, run.policy.parameters)
+    setPolicy(policy, run.report ? { kind: 'run', step: run.report.keptStep } : { kind: 'file', name })
+  }
+  const { loaded } = playground.getState()
+  const { settings, seed, start, pinned, report } = run
+  training.getState().set({
+    ...{ settings, seed, start, pinned },
+    status: report ? 'finished' : 'idle',
+    message: report ? `Restored from ${name}, at update ${report.step.toLocaleString('en')}.` : null,
+    shown: null,
+    report: report &&
+      loaded && {
+        ...{ ...report, stepsPerSecond: null, rounds: [] },
+        ...{ parameters: loaded.policy.parameters, shape: loaded.policy.shape },
+      },
+  })
+  for (const slot of STUDY_SLOTS) {
+    const saved = run.studies[slot]
+    if (!saved) study.getState().clearSlot(slot)
+    else study.getState().setSlot(slot, { ...saved, status: 'done', world: run.world, message: null })
+  }
+}
