@@ -1,0 +1,126 @@
+import { afterEach, expect, test } from 'vitest'
+import type { TrainingReport } from '../../src/core/evaluation/curve.ts'
+import { DEFAULT_TRAINING } from '../../src/core/experiment/training.ts'
+import type { World } from '../../src/core/world/world.ts'
+import { loadManifest, loadWorld } from '../../src/engine/assets/load.ts'
+import { createTrainerClient } from '../../src/engine/trainer/client.ts'
+import type { FromTrainer, RunPlan } from '../../src/engine/trainer/messages.ts'
+import { expectAllClose } from '../close.ts'
+
+const adapter = await navigator.gpu?.requestAdapter()
+const signal = new AbortController().signal
+const world: World = await loadManifest(signal).then(({ worlds }) => loadWorld(worlds[1].whole, signal))
+
+/** A trainer and all it said; `until` waits for a message that fits. */
+function startTrainer() {
+  const said: FromTrainer[] = []
+  let wake = () => {}
+  const client = createTrainerClient(message => {
+    said.push(message)
+    wake()
+  })
+  async function until<T>(find: (said: readonly FromTrainer[]) => T | undefined): Promise<T> {
+    for (;;) {
+      const found = find(said)
+      if (found !== undefined) return found
+      const failure = said.find(message => message.type === 'failed')
+      if (failure) throw new Error(failure.message)
+      await new Promise<void>(resolve => {
+        wake = resolve
+      })
+    }
+  }
+  running.push(client)
+  return { client, said, until }
+}
+
+const running: { dispose(): void }[] = []
+afterEach(() => {
+  for (const client of running.splice(0)) client.dispose()
+})
+
+const plan = (steps: number): RunPlan => ({
+  ...{ world, seed: 3, start: null },
+  settings: { ...DEFAULT_TRAINING, steps, batchSize: 8 },
+})
+
+const finished = (said: readonly FromTrainer[]): TrainingReport | undefined =>
+  said.find(message => message.type === 'report' && message.state === 'finished')?.report
+
+async function train(backend: 'wasm' | 'webgpu' | 'cpu', steps: number) {
+  const { client, until, said } = startTrainer()
+  client.send({ type: 'start', run: 1, plan: plan(steps), backend })
+  client.send({ type: 'play', pace: 'fast' })
+  const report = await until(finished)
+  const ready = said.find(message => message.type === 'ready')?.backend
+  return { report, ready }
+}
+
+test('the same run gives the same curve point by point on WASM, and its test of the gradient passes', async () => {
+  const [first, second] = [await train('wasm', 40), await train('wasm', 40)]
+  expect(first.ready?.backend).toBe('wasm')
+  expect(first.ready?.gradientError).toBeLessThan(1e-4)
+  expect(first.report.points).toHaveLength(40)
+  expect(second.report.points).toEqual(first.report.points)
+  expect(second.report.parameters).toEqual(first.report.parameters)
+})
+
+test('pausing, stepping and going on draw the same curve as running through', async () => {
+  const { client, until } = startTrainer()
+  client.send({ type: 'start', run: 1, plan: plan(30), backend: 'wasm' })
+  for (let i = 0; i < 5; i++) client.send({ type: 'step' })
+  const paused = await until(said =>
+    said.find(message => message.type === 'report' && message.report.step === 5),
+  )
+  expect(paused).toMatchObject({ type: 'report', state: 'paused' })
+  client.send({ type: 'play', pace: 'fast' })
+  const report = await until(finished)
+  expect(report.points).toEqual((await train('wasm', 30)).report.points)
+})
+
+test('another backend in the middle of a run changes the curve by no more than rounding', async () => {
+  const { client, until } = startTrainer()
+  client.send({ type: 'start', run: 1, plan: plan(30), backend: 'wasm' })
+  for (let i = 0; i < 5; i++) client.send({ type: 'step' })
+  client.send({ type: 'backend', backend: 'cpu' })
+  client.send({ type: 'play', pace: 'fast' })
+  const report = await until(finished)
+  const { report: whole } = await train('wasm', 30)
+  expectAllClose(
+    report.points.map(point => point.reward),
+    whole.points.map(point => point.reward),
+    { atol: 1e-4 },
+  )
+})
+
+test.runIf(adapter)('on WebGPU the curve is that of WASM within the stated tolerance', async () => {
+  const [webgpu, wasm] = [await train('webgpu', 20), await train('wasm', 20)]
+  expect(webgpu.ready?.backend).toBe('webgpu')
+  for (const series of ['reward', 'entropy', 'gradientNorm'] as const) {
+    expectAllClose(
+      webgpu.report.points.map(point => point[series]),
+      wasm.report.points.map(point => point[series]),
+      { atol: 1e-3 },
+    )
+  }
+})
+
+test.runIf(adapter)(
+  'a device lost in the middle of a run is said, and the curve goes on as if nothing had been',
+  async () => {
+    const { client, until } = startTrainer()
+    client.send({ type: 'start', run: 1, plan: plan(40), backend: 'webgpu' })
+    client.send({ type: 'play', pace: 'fast' })
+    await until(said => said.find(message => message.type === 'report' && message.report.step > 3))
+    client.send({ type: 'lose-device' })
+    const notice = await until(said => said.find(message => message.type === 'notice'))
+    expect(notice.text).toMatch(/device was lost at update \d+.*went on from update \d+, on WebGPU/)
+    const report = await until(finished)
+    const { report: whole } = await train('webgpu', 40)
+    expectAllClose(
+      report.points.map(point => point.reward),
+      whole.points.map(point => point.reward),
+      { atol: 1e-6 },
+    )
+  },
+)
