@@ -8,7 +8,6 @@ export const ROLES = [
   'ignore',
   'prompt',
   'family',
-  'id',
   'model',
   'score',
   'cost',

@@ -1,5 +1,4 @@
 /** A person's own routing log as a world like the built-in ones. */
-import { LOG_LIMITS } from '../log/limits.ts'
 import type { LogFamily, ParsedLog } from '../log/parsed.ts'
 import { hashText } from '../math/random.ts'
 import { createWorldOfTables, measuredSplit, trainingTau } from './measured.ts'
@@ -18,8 +17,6 @@ export function logWorldProblem(log: ParsedLog, heldOut: readonly string[]): str
   const unknown = heldOut.filter(name => !log.families.some(family => isCalled(family, name)))
   if (unknown.length > 0) return `The log has no family ${unknown.map(name => `“${name}”`).join(', ')}.`
   const n = log.texts.length
-  const { fewestPrompts } = LOG_LIMITS
-  if (n < fewestPrompts) return `The log has ${n} complete prompts; at least ${fewestPrompts} are needed.`
   const split = measuredSplit(familiesOf(log, heldOut), log.family, log.texts)
   const counts = SPLITS.map((_, s) => split.filter(value => value === s).length)
   const empty = SPLITS.filter((name, s) => name !== 'ood' && counts[s] === 0)

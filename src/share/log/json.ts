@@ -1,0 +1,76 @@
+/** JSON (a list of records, or `{ models, rows }`) and JSON lines. */
+import { messageOf } from '../../core/messageOf.ts'
+import { Flattener } from './flatten.ts'
+import { LogProblem } from './problem.ts'
+import type { Table, Visit } from './table.ts'
+
+type EachRecord = (visit: (value: unknown, row: number) => void) => void
+
+/** @throws LogProblem that names the line which is not JSON */
+export function readJsonLines(name: string, text: string): Table {
+  return tableOf(name, 'JSON lines', visit => {
+    let row = 0
+    for (let start = 0; start < text.length; row++) {
+      const end = text.indexOf('\n', start)
+      const line = text.slice(start, end < 0 ? text.length : end)
+      start = end < 0 ? text.length : end + 1
+      if (line.trim() !== '') visit(parse(name, line, `line ${row + 1}`), row + 1)
+    }
+  })
+}
+
+/** @throws LogProblem for a document without a list of records */
+export function readJson(name: string, text: string): Table {
+  const document = parse(name, text, null)
+  const { rows, models } = Array.isArray(document) ? { rows: document, models: null } : parts(name, document)
+  const each =
+    (list: readonly unknown[]): EachRecord =>
+    visit =>
+      list.forEach((value, i) => {
+        visit(value, i + 1)
+      })
+  const table = tableOf(name, 'JSON', each(rows))
+  return models === null ? table : { ...table, models: tableOf(`${name}, its models`, 'JSON', each(models)) }
+}
+
+/** The list of records inside a document, and the models list beside it. */
+function parts(name: string, document: unknown) {
+  const lists = Object.entries(typeof document === 'object' && document !== null ? document : {}).flatMap(
+    ([key, value]): [string, readonly unknown[]][] => (Array.isArray(value) ? [[key, value]] : []),
+  )
+  const models = lists.find(([key]) => /^(models|llms)$/i.test(key))
+  const rows = lists.filter(list => list !== models)
+  if (rows.length !== 1) {
+    throw new LogProblem(
+      `${name} must be a list of records, or { "models": [...], "rows": [...] }; it holds ${rows.length} lists of records.`,
+    )
+  }
+  return { rows: rows[0][1], models: models?.[1] ?? null }
+}
+
+/** Finds all columns first, so that every row has the same. */
+function tableOf(name: string, format: string, each: EachRecord): Table {
+  const flattener = new Flattener(name)
+  const scan = (visit: Visit) =>
+    each((value, row) => visit(flattener.flatten(entriesOf(name, value, row)), row))
+  scan(() => {})
+  return { format, names: flattener.names, models: null, scan }
+}
+
+/** A record's keys and values. A bare text counts as `{ id }`, as in a models list of names alone. */
+function entriesOf(name: string, value: unknown, row: number): Iterable<readonly [string, unknown]> {
+  if (typeof value === 'string') return [['id', value]]
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new LogProblem(`${name}, row ${row}: an object with named values is expected.`)
+  }
+  return Object.entries(value)
+}
+
+function parse(name: string, text: string, place: string | null): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    const where = place === null ? name : `${name}, ${place}`
+    throw new LogProblem(`${where}: not JSON (${messageOf(error)}).`)
+  }
+}

@@ -1,0 +1,152 @@
+/** Long tables: one row for each prompt and LLM. Rows with the same text are the same prompt. */
+import { LOG_LIMITS } from '../../core/log/limits.ts'
+import type { Mapping, Role } from '../../core/log/mapping.ts'
+import { type Collected, findModel } from './assemble.ts'
+import { costProblem, promptOf, refuseFaults, sayTokenCosts } from './checks.ts'
+import type { ListedModel } from './models.ts'
+import { OutcomeReader, RAGGED } from './outcome.ts'
+import { LogProblem } from './problem.ts'
+import { type Table, textOf } from './table.ts'
+import { Faults } from './tally.ts'
+
+const NO_MODEL = 'Left out, because no LLM is named: {}.'
+
+/** @throws LogProblem with row numbers */
+export async function collectLong(
+  table: Table,
+  rows: number,
+  mapping: Mapping,
+  models: readonly ListedModel[],
+): Promise<Collected> {
+  const column = (role: Role) => mapping.columns.findIndex(entry => entry.role === role)
+  const [prompt, family, model] = [column('prompt'), column('family'), column('model')]
+  const columns = {
+    score: column('score'),
+    cost: column('cost'),
+    tokensIn: column('tokensIn'),
+    tokensOut: column('tokensOut'),
+  }
+  if (columns.score < 0) throw new LogProblem('Choose the column with the score.')
+  const reader = new OutcomeReader(table.names, mapping.scoreScale)
+  const prompts = new Map<string, number>()
+  const firstRow: number[] = []
+  const families: string[] = []
+  const arms = new Map<string, number>()
+  const listed: (ListedModel | undefined)[] = []
+  const cell = { prompt: new Uint32Array(rows), arm: new Uint8Array(rows) }
+  const value = { score: new Float64Array(rows), costUsd: new Float64Array(rows) }
+  let size = 0
+
+  await table.scan((cells, row) => {
+    if (cells.length !== table.names.length) return reader.leftOut.add(RAGGED, row)
+    const text = promptOf(cells[prompt], row, reader)
+    const name = textOf(cells[model]).trim()
+    if (name === '') reader.leftOut.add(NO_MODEL, row)
+    if (text === null || name === '') return
+    const arm = arms.get(name) ?? arms.size
+    if (arm === arms.size) {
+      if (arm === LOG_LIMITS.llms) throw new LogProblem(`Row ${row}: more than ${LOG_LIMITS.llms} LLMs.`)
+      arms.set(name, arm)
+      listed.push(findModel(models, name))
+      const problem = costProblem(name, columns, listed[arm])
+      if (problem !== null) throw new LogProblem(problem)
+    }
+    if (!reader.read(cells, row, columns, listed[arm])) return
+    const place = prompts.get(text) ?? prompts.size
+    if (place === prompts.size) {
+      if (place === LOG_LIMITS.prompts)
+        throw new LogProblem(`Row ${row}: more than ${LOG_LIMITS.prompts.toLocaleString('en')} prompts.`)
+      prompts.set(text, place)
+      firstRow.push(row)
+      families.push(family < 0 ? '' : textOf(cells[family]))
+    }
+    cell.prompt[size] = place
+    cell.arm[size] = arm
+    value.score[size] = reader.score
+    value.costUsd[size++] = reader.costUsd
+  })
+  if (arms.size < LOG_LIMITS.fewestLlms)
+    throw new LogProblem(`The log names ${arms.size} LLMs; at least ${LOG_LIMITS.fewestLlms} are needed.`)
+  refuseFaults(reader, rows - size, rows)
+  const cells = spread(cell, value, size, prompts.size, arms.size)
+  const complete = keepComplete(cells, [...arms.keys()], firstRow)
+  const texts = [...prompts.keys()]
+  return {
+    llms: [...arms.keys()],
+    texts: complete.rows.map(row => texts[row]),
+    families: complete.rows.map(row => families[row]),
+    score: complete.score,
+    costUsd: complete.costUsd,
+    notes: [
+      ...reader.leftOut.sentences(),
+      ...complete.notes,
+      ...(cells.doubles > 0
+        ? [`${cells.doubles.toLocaleString('en')} rows repeat a prompt and LLM; their means are used.`]
+        : []),
+      ...sayTokenCosts([columns]),
+    ],
+  }
+}
+
+interface Spread {
+  readonly count: Uint32Array
+  readonly score: Float64Array
+  readonly costUsd: Float64Array
+  readonly doubles: number
+}
+
+/** Rows into cells, n x K; a cell met more than once holds the mean. */
+function spread(
+  cell: { readonly prompt: Uint32Array; readonly arm: Uint8Array },
+  value: { readonly score: Float64Array; readonly costUsd: Float64Array },
+  size: number,
+  prompts: number,
+  arms: number,
+): Spread {
+  const count = new Uint32Array(prompts * arms)
+  const score = new Float64Array(count.length)
+  const costUsd = new Float64Array(count.length)
+  let doubles = 0
+  for (let i = 0; i < size; i++) {
+    const at = cell.prompt[i] * arms + cell.arm[i]
+    if (count[at]++ > 0) doubles++
+    score[at] += (value.score[i] - score[at]) / count[at]
+    costUsd[at] += (value.costUsd[i] - costUsd[at]) / count[at]
+  }
+  return { count, score, costUsd, doubles }
+}
+
+/** Prompts that every LLM answered. @throws LogProblem when they are less than half, naming the LLM with the fewest */
+function keepComplete(
+  { count, score, costUsd }: Spread,
+  llms: readonly string[],
+  firstRow: readonly number[],
+) {
+  const k = llms.length
+  const incomplete = new Faults()
+  const rows: number[] = []
+  const answered = new Float64Array(k)
+  firstRow.forEach((row, prompt) => {
+    const counts = count.subarray(prompt * k, (prompt + 1) * k)
+    counts.forEach((n, arm) => {
+      if (n > 0) answered[arm]++
+    })
+    if (counts.every(n => n > 0)) rows.push(prompt)
+    else incomplete.add('Left out, because not every LLM answered the prompt that begins in {}.', row)
+  })
+  if (2 * incomplete.count > firstRow.length) {
+    const fewest = answered.indexOf(Math.min(...answered))
+    throw new LogProblem(
+      `Only ${rows.length.toLocaleString('en')} of ${firstRow.length.toLocaleString('en')} prompts have an outcome of every LLM.`,
+      `${llms[fewest]} has the fewest: ${answered[fewest].toLocaleString('en')}. Without it more prompts may be complete.`,
+    )
+  }
+  const pick = (table: Float64Array) => {
+    const picked = new Float64Array(rows.length * k)
+    rows.forEach((row, i) => {
+      picked.set(table.subarray(row * k, (row + 1) * k), i * k)
+    })
+    return picked
+  }
+  return { rows, score: pick(score), costUsd: pick(costUsd), notes: incomplete.sentences() }
+}

@@ -1,0 +1,57 @@
+/** A list of LLMs with their prices, as a file beside the log or inside it. */
+import { LogProblem } from './problem.ts'
+import { numberOf, type Table, textOf } from './table.ts'
+
+export interface ListedModel {
+  readonly id: string
+  /** Dollars per million tokens; 0 where the list does not say. */
+  readonly priceInUsdPerMillion: number
+  readonly priceOutUsdPerMillion: number
+}
+
+const ID = /^(id|model|model_?id|model_?name|name|llm)$/i
+const PRICE = /price|cost|usd|per_/i
+
+/** Whether a table reads as a list of LLMs: something to call them by, and a price or a file name that says so. */
+export function isModelsList(file: string, table: Table): boolean {
+  return (
+    table.names.some(name => ID.test(name)) &&
+    (priceColumns(table).in >= 0 || /model|llm|price|roster/i.test(file))
+  )
+}
+
+/** @throws LogProblem with row numbers */
+export async function readModels(table: Table): Promise<ListedModel[]> {
+  const exact = table.names.indexOf('id')
+  const id = exact >= 0 ? exact : table.names.findIndex(name => ID.test(name))
+  if (id < 0) throw new LogProblem('The models list has no column “id”.')
+  const price = priceColumns(table)
+  const models: ListedModel[] = []
+  await table.scan((cells, row) => {
+    const name = textOf(cells[id]).trim()
+    if (name === '') throw new LogProblem(`Models list, row ${row}: the LLM has no id.`)
+    if (models.some(model => model.id === name))
+      throw new LogProblem(`Models list, row ${row}: ${name} is there twice.`)
+    const read = (column: number) => {
+      const value = column < 0 ? 0 : (numberOf(cells[column]) ?? 0)
+      if (!(value >= 0 && value < 1e6))
+        throw new LogProblem(`Models list, row ${row}: the price of ${name} is out of bounds.`)
+      return value * scaleOf(table.names[column] ?? '')
+    }
+    models.push({ id: name, priceInUsdPerMillion: read(price.in), priceOutUsdPerMillion: read(price.out) })
+  })
+  return models
+}
+
+function priceColumns({ names }: Table): { in: number; out: number } {
+  const find = (side: RegExp) => names.findIndex(name => PRICE.test(name) && side.test(name))
+  return {
+    in: find(/(^|[^a-z])(in|input|prompt)([^a-z]|$)/i),
+    out: find(/(^|[^a-z])(out|output|completion)([^a-z]|$)/i),
+  }
+}
+
+/** Prices are per million tokens unless the column's name says otherwise. */
+function scaleOf(name: string): number {
+  return /(1k|1000|thousand)(?!0)/i.test(name) ? 1_000 : /per_token|per token/i.test(name) ? 1e6 : 1
+}

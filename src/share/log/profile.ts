@@ -1,0 +1,71 @@
+/** What each column of a table holds, from one pass over all rows. */
+import { LOG_LIMITS } from '../../core/log/limits.ts'
+import type { ColumnProfile } from '../../core/log/mapping.ts'
+import { LogProblem } from './problem.ts'
+import { type Cell, numberOf, type Table, textOf } from './table.ts'
+
+const MAX_ROWS = LOG_LIMITS.prompts * LOG_LIMITS.llms
+const MAX_DISTINCT = 300
+const SAMPLES = 3
+const SAMPLE_CHARS = 80
+const REPORT_EVERY = 2_000
+
+export interface TableProfile {
+  readonly rows: number
+  readonly columns: readonly ColumnProfile[]
+}
+
+/** @param onRows called now and then with the rows read so far @throws LogProblem for more rows than any log may have */
+export async function profileTable(
+  table: Table,
+  onRows: (rows: number) => void = () => {},
+): Promise<TableProfile> {
+  const columns = table.names.map(name => new Column(name))
+  let rows = 0
+  await table.scan(cells => {
+    if (++rows > MAX_ROWS)
+      throw new LogProblem(`More than ${MAX_ROWS.toLocaleString('en')} rows: too many to read.`)
+    if (rows % REPORT_EVERY === 0) onRows(rows)
+    columns.forEach((column, i) => {
+      column.add(cells[i])
+    })
+  })
+  return { rows, columns: columns.map(column => column.profile()) }
+}
+
+class Column {
+  private filled = 0
+  private numeric = 0
+  private min = Number.POSITIVE_INFINITY
+  private max = Number.NEGATIVE_INFINITY
+  private length = 0
+  private readonly values = new Set<Cell>()
+  private readonly samples: string[] = []
+
+  constructor(private readonly name: string) {}
+
+  add(cell: Cell | undefined): void {
+    if (cell === null || cell === undefined || cell === '') return
+    this.filled++
+    const text = textOf(cell)
+    this.length += text.length
+    if (this.samples.length < SAMPLES) this.samples.push(text.slice(0, SAMPLE_CHARS))
+    if (this.values.size < MAX_DISTINCT) this.values.add(typeof cell === 'string' ? cell.slice(0, 200) : cell)
+    const number = numberOf(cell)
+    if (typeof number !== 'number' || !Number.isFinite(number)) return
+    this.numeric++
+    this.min = Math.min(this.min, number)
+    this.max = Math.max(this.max, number)
+  }
+
+  profile(): ColumnProfile {
+    const { name, filled, numeric, samples } = this
+    return {
+      ...{ name, filled, numeric, samples },
+      min: numeric > 0 ? this.min : Number.NaN,
+      max: numeric > 0 ? this.max : Number.NaN,
+      distinct: this.values.size,
+      meanLength: filled > 0 ? this.length / filled : 0,
+    }
+  }
+}
