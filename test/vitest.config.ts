@@ -29,7 +29,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['test/{arch,core,engine,share,store,cli,ui}/**/*.test.ts'],
+          include: ['test/{app,arch,core,engine,share,store,cli,ui}/**/*.test.ts'],
           testTimeout: 60_000,
         },
       },

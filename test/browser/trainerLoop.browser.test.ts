@@ -44,8 +44,10 @@ const plan = (steps: number): RunPlan => ({
   settings: { ...DEFAULT_TRAINING, steps, batchSize: 8 },
 })
 
-const finished = (said: readonly FromTrainer[]): TrainingReport | undefined =>
-  said.find(message => message.type === 'report' && message.state === 'finished')?.report
+const finished = (said: readonly FromTrainer[]): TrainingReport | undefined => {
+  const last = said.at(-1)
+  return last?.type === 'report' && last.state === 'finished' ? last.report : undefined
+}
 
 async function train(backend: 'wasm' | 'webgpu' | 'cpu', steps: number) {
   const { client, until, said } = startTrainer()
