@@ -8,5 +8,5 @@ export function createStudies(_parts: {
   /** All prompts of the shown world. */
   readonly wholeWorld: () => Promise<World>
 }): StudyActions {
-  return { run: () => {}, cancel: () => {} }
+  return { run: () => {}, cancel: () => {}, judge: () => {} }
 }

@@ -1,5 +1,6 @@
 /** Studies under way and done: the race of learners, and the comparison with its ablations. */
 import { createStore } from 'zustand/vanilla'
+import type { FamilyRow } from '../core/evaluation/families.ts'
 import type { StudyPlan, StudyProgress } from '../core/evaluation/study.ts'
 import type { Evaluation } from '../core/evaluation/sweep.ts'
 
@@ -19,14 +20,27 @@ export interface StudySlot {
 
 const EMPTY: StudySlot = { status: 'idle', plan: null, world: null, progress: null, message: null }
 
+/**
+ * Zero, best fixed LLM at each w, oracle, random, every LLM, kNN, and as `policy` the one that ships with the world, on its
+ * test prompts and on those of families never trained on.
+ */
+export interface References {
+  readonly world: string
+  readonly evaluations: readonly Evaluation[]
+  readonly families: readonly FamilyRow[]
+}
+
 export interface StudyState {
   readonly race: StudySlot
   readonly compare: StudySlot
-  /** Reference routers of the shown world (Zero, fixed, oracle, random, each LLM), once computed. */
-  readonly references: { readonly world: string; readonly evaluations: readonly Evaluation[] } | null
+  /** Routers of a world that need no training here, once judged. */
+  readonly references: References | null
+  /** What stands between the person and the references of the shown world: null when they are there, or not asked for. */
+  readonly judging: { readonly kind: 'busy' } | { readonly kind: 'failed'; readonly why: string } | null
   setSlot(name: StudySlotName, change: Partial<StudySlot>): void
   clearSlot(name: StudySlotName): void
-  setReferences(references: StudyState['references']): void
+  setReferences(references: References | null): void
+  setJudging(judging: StudyState['judging']): void
 }
 
 export function createStudyStore() {
@@ -34,9 +48,11 @@ export function createStudyStore() {
     race: EMPTY,
     compare: EMPTY,
     references: null,
+    judging: null,
     setSlot: (name, change) => set(state => ({ [name]: { ...state[name], ...change } })),
     clearSlot: name => set({ [name]: EMPTY }),
-    setReferences: references => set({ references }),
+    setReferences: references => set({ references, judging: null }),
+    setJudging: judging => set({ judging }),
   }))
 }
 
