@@ -20,6 +20,22 @@ export function formatUsdPerThousand(costUsd: number): string {
   return `$${usd.toFixed(digits)}`
 }
 
+/** Dollars of one call, to two significant digits: `$0.0081`. */
+export function formatUsd(usd: number): string {
+  return `$${usd >= 0.095 || usd === 0 ? usd.toFixed(2) : Number(usd.toPrecision(2)).toFixed(1 - Math.floor(Math.log10(usd)))}`
+}
+
+/** A whole number with its thousands set apart: `39,680`. */
+export function formatCount(count: number): string {
+  return count.toLocaleString('en')
+}
+
+/** A reward or an advantage with its sign: `+.21`, `−.04`. */
+export function formatSigned(value: number): string {
+  const text = formatReward(value)
+  return text.startsWith('−') ? text : `+${text}`
+}
+
 /** A share in [0, 1] as a whole percentage; tiny but real shares say so. */
 export function formatPercent(share: number): string {
   if (share > 0 && share < 0.005) return '<1 %'

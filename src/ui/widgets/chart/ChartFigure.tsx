@@ -15,12 +15,14 @@ interface Props {
   columns: readonly string[]
   /** The drawn numbers, exact, one row a point; asked for only when they are shown or saved. */
   rows: () => readonly (readonly Cell[])[]
+  /** What else can be done with this chart. */
+  action?: ReactNode
   /** The drawing: its first svg is what gets saved. */
   children: ReactNode
 }
 
 /** The frame around every chart: a title, the current values in words, the drawing, and in place the same numbers as a table and as files. */
-export function ChartFigure({ name, title, unit, summary, columns, rows, children }: Props) {
+export function ChartFigure({ name, title, unit, summary, columns, rows, action, children }: Props) {
   const { files } = useActions()
   const drawing = useRef<HTMLDivElement>(null)
   const saveChart = (format: 'svg' | 'png') => {
@@ -37,20 +39,23 @@ export function ChartFigure({ name, title, unit, summary, columns, rows, childre
       <div className="chart-drawing" ref={drawing}>
         {children}
       </div>
-      <Disclosure label="Numbers" about={title}>
-        <p className="chart-files">
-          <button type="button" onClick={() => files.saveTable(name, columns, rows())}>
-            CSV
-          </button>
-          <button type="button" onClick={() => saveChart('svg')}>
-            SVG
-          </button>
-          <button type="button" onClick={() => saveChart('png')}>
-            PNG
-          </button>
-        </p>
-        <TableTwin title={title} columns={columns} rows={rows} />
-      </Disclosure>
+      <div className="chart-foot">
+        <Disclosure label="Numbers" about={title}>
+          <p className="chart-files">
+            <button type="button" onClick={() => files.saveTable(name, columns, rows())}>
+              CSV
+            </button>
+            <button type="button" onClick={() => saveChart('svg')}>
+              SVG
+            </button>
+            <button type="button" onClick={() => saveChart('png')}>
+              PNG
+            </button>
+          </p>
+          <TableTwin title={title} columns={columns} rows={rows} />
+        </Disclosure>
+        {action}
+      </div>
     </figure>
   )
 }

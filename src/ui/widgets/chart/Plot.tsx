@@ -37,7 +37,9 @@ interface Props {
   children: (place: Place, stop: number | null) => ReactNode
 }
 
-const MARGIN = { left: 34, top: 8, bottom: 20 }
+const MARGIN = { top: 10, bottom: 20 }
+/** Width of a figure of the tick labels, px. */
+const FIGURE_PX = 6.9
 const KEYS: Readonly<Record<string, number>> = {
   ...{ ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 },
   ...{ Home: Number.NEGATIVE_INFINITY, End: Number.POSITIVE_INFINITY },
@@ -51,7 +53,9 @@ export function Plot({ label, height, labelRoom, x, y, formatY, xEnd, stops, rea
   const box = useRef<HTMLDivElement>(null)
   const width = useWidth(box, 360)
   const [cursor, setCursor] = useState<number | null>(null)
-  const { left, top } = MARGIN
+  const { top } = MARGIN
+  const ticks = (stops.length > 0 ? niceTicks(y, 3) : [y[0]]).map(tick => ({ tick, name: formatY(tick) }))
+  const left = Math.ceil(FIGURE_PX * Math.max(4, ...ticks.map(({ name }) => name.length))) + 6
   const right = Math.max(left + 40, width - labelRoom)
   const bottom = height - MARGIN.bottom
   const place = {
@@ -96,11 +100,11 @@ export function Plot({ label, height, labelRoom, x, y, formatY, xEnd, stops, rea
       onKeyDown={press}
     >
       <svg width={width} height={height} aria-hidden="true">
-        {niceTicks(y, 3).map(tick => (
+        {ticks.map(({ tick, name }) => (
           <g key={tick}>
             <line className="grid-line" x1={left} x2={right} y1={place.y(tick)} y2={place.y(tick)} />
             <text className="tick" x={left - 6} y={place.y(tick)} dy="0.32em" textAnchor="end">
-              {formatY(tick)}
+              {name}
             </text>
           </g>
         ))}

@@ -7,8 +7,8 @@ export interface Line {
   readonly x: readonly number[]
   /** As long as x; null where nothing is known. */
   readonly y: readonly (number | null)[]
-  /** `main` is the accent, `second` ink and dashed, `quiet` grey; a colour is itself. */
-  readonly tone: 'main' | 'second' | 'quiet' | { readonly colour: string }
+  /** `main` is the accent; `ink`, `second` (dashed) and `dotted` are ink, `quiet` is grey; a colour is itself. */
+  readonly tone: 'main' | 'ink' | 'second' | 'dotted' | 'quiet' | { readonly colour: string }
   /** Edges of a band around the line, as long as x. */
   readonly band?: { readonly low: readonly number[]; readonly high: readonly number[] }
 }

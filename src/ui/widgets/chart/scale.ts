@@ -20,7 +20,7 @@ export function niceTicks([low, high]: Range, count: number): number[] {
   return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)))
 }
 
-/** The smallest domain of round ends around all values and `include`; [0, 1] when there are none. */
+/** The smallest domain of round ends around all values and `include`; [0, 1] when there are none, one long for a single value. */
 export function niceDomain(values: Iterable<number | null>, include: readonly number[] = []): Range {
   let low = Math.min(...include)
   let high = Math.max(...include)
@@ -30,7 +30,7 @@ export function niceDomain(values: Iterable<number | null>, include: readonly nu
     if (value > high) high = value
   }
   if (low > high) return [0, 1]
-  if (low === high) return [low - 0.5, high + 0.5]
+  if (low === high) return [low, low + 1]
   const [first, second] = niceTicks([low, high], 4)
   const step = second === undefined ? high - low : second - first
   return [

@@ -1,0 +1,109 @@
+import { TRAINING_TABLE } from '../../core/experiment/training.ts'
+import { SPEEDS, type Speed } from '../../store/training.ts'
+import { useActions, useTraining } from '../context.ts'
+import { NumberField } from '../widgets/NumberField.tsx'
+
+const SPEED_NAMES: Readonly<Record<Speed, string>> = { slow: 'Slow motion', normal: 'Normal', fast: 'Fast' }
+
+/** What starts, stops and repeats a run. */
+export function Controls() {
+  const actions = useActions().training
+  const seed = useTraining(state => state.seed)
+  const steps = useTraining(state => state.settings.steps)
+  const start = useTraining(state => state.start)
+  return (
+    <div className="controls">
+      <div className="transport">
+        <PlayButton />
+        <button type="button" onClick={actions.step}>
+          Step
+        </button>
+        <button type="button" onClick={actions.reset}>
+          Reset
+        </button>
+      </div>
+      <SpeedPicker />
+      <div className="field">
+        <label htmlFor="start">Start from</label>
+        <select
+          id="start"
+          value={start}
+          onChange={event => actions.setStart(event.target.value === 'shipped' ? 'shipped' : 'scratch')}
+        >
+          <option value="scratch">scratch</option>
+          <option value="shipped">the shipped policy</option>
+        </select>
+      </div>
+      <div className="seed">
+        <NumberField label="Seed" value={seed} whole onCommit={actions.setSeed} />
+        <button type="button" onClick={actions.newSeed}>
+          New seed
+        </button>
+      </div>
+      <NumberField
+        label={TRAINING_TABLE.steps.label}
+        unit={TRAINING_TABLE.steps.unit}
+        value={steps}
+        whole
+        onCommit={value => actions.change({ steps: value })}
+      />
+    </div>
+  )
+}
+
+/** One button for play and pause, of one width. A finished run starts over. */
+function PlayButton() {
+  const { play, pause, reset } = useActions().training
+  const status = useTraining(state => state.status)
+  switch (status) {
+    case 'running':
+      return (
+        <button type="button" className="primary" onClick={pause}>
+          Pause
+        </button>
+      )
+    case 'starting':
+      return (
+        <button type="button" className="primary" aria-disabled="true">
+          Starting…
+        </button>
+      )
+    case 'finished':
+      return (
+        <button
+          type="button"
+          className="primary"
+          onClick={() => {
+            reset()
+            play()
+          }}
+        >
+          Play again
+        </button>
+      )
+    case 'idle':
+    case 'paused':
+    case 'failed':
+      return (
+        <button type="button" className="primary" onClick={play}>
+          Play
+        </button>
+      )
+  }
+}
+
+function SpeedPicker() {
+  const { setSpeed } = useActions().training
+  const speed = useTraining(state => state.speed)
+  return (
+    <fieldset className="speeds">
+      <legend>Speed</legend>
+      {SPEEDS.map(option => (
+        <label key={option}>
+          <input type="radio" name="speed" checked={option === speed} onChange={() => setSpeed(option)} />
+          <span>{SPEED_NAMES[option]}</span>
+        </label>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,40 @@
+import { useTraining } from '../context.ts'
+import { formatCount } from '../format.ts'
+import { Backend } from './Backend.tsx'
+
+/** Where the run is, what it runs on, and what there is to say. */
+export function RunState() {
+  const status = useTraining(state => state.status)
+  const message = useTraining(state => state.message)
+  return (
+    <div className="run-state">
+      <Progress />
+      <Backend />
+      <p className={status === 'failed' ? 'problem' : 'quiet'} role="status" data-testid="training-message">
+        {message}
+      </p>
+    </div>
+  )
+}
+
+/** Updates, pulls and speed, each figure above its name, so that none pushes another. */
+function Progress() {
+  const status = useTraining(state => state.status)
+  const step = useTraining(state => state.report?.step ?? 0)
+  const rate = useTraining(state => state.report?.stepsPerSecond ?? null)
+  const steps = useTraining(state => state.settings.steps)
+  const batch = useTraining(state => state.settings.batchSize)
+  return (
+    <ul className="run-figures" data-testid="training-progress" data-status={status} data-step={step}>
+      <li>
+        <b>{formatCount(step)}</b> of {formatCount(steps)} updates
+      </li>
+      <li>
+        <b>{formatCount(step * batch)}</b> pulls
+      </li>
+      <li>
+        <b>{rate === null ? '–' : formatCount(Math.round(rate))}</b> updates a second
+      </li>
+    </ul>
+  )
+}

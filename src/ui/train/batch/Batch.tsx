@@ -1,0 +1,37 @@
+import type { RoundView } from '../../../core/evaluation/curve.ts'
+import { useTraining } from '../../context.ts'
+import { useCalmly } from '../../widgets/useCalmly.ts'
+import { SlowMotion } from './SlowMotion.tsx'
+import { Veil } from './Veil.tsx'
+
+const NO_ROUNDS: readonly RoundView[] = []
+/** While it runs, a batch stands this long, ms, so that it can be read. */
+const STANDS_MS = 1500
+
+/** The newest batch: in slow motion one of its rounds told phase by phase, then its rounds as the learner sees them. */
+export function Batch() {
+  const newest = useTraining(state => state.report?.rounds ?? NO_ROUNDS)
+  const running = useTraining(state => state.status === 'running' && state.speed !== 'slow')
+  const slow = useTraining(state => state.speed === 'slow')
+  const peek = useTraining(state => state.peek)
+  const set = useTraining(state => state.set)
+  const rounds = useCalmly(newest, running ? STANDS_MS : 0)
+  return (
+    <div className="batch">
+      {slow && <SlowMotion rounds={newest} />}
+      <div className="batch-head">
+        <h3>The veil</h3>
+        <p className="quiet">
+          {peek
+            ? 'The veil is lifted for your eye only: learners never see these cells. Regret is the expected reward of the best LLM less that of the pulled one.'
+            : 'The newest batch, a round a row. Bandit feedback: the learner sees the pulled LLM’s cell and nothing of the others.'}
+        </p>
+        <label className="check">
+          <input type="checkbox" checked={peek} onChange={event => set({ peek: event.target.checked })} />
+          Peek
+        </label>
+      </div>
+      <Veil rounds={rounds} peek={peek} />
+    </div>
+  )
+}

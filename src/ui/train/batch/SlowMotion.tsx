@@ -1,0 +1,78 @@
+import type { RoundView } from '../../../core/evaluation/curve.ts'
+import { PHASES } from '../../../store/training.ts'
+import { usePlayground, useTraining } from '../../context.ts'
+import { priceColour } from '../../priceRamp.ts'
+import { isAhead, type RunFacts, tell } from './tell.ts'
+
+/** One round of the batch, phase by phase; what is not told yet is veiled. */
+export function SlowMotion({ rounds }: { rounds: readonly RoundView[] }) {
+  const shown = useTraining(state => state.shown)
+  const llms = usePlayground(state => state.loaded?.world.llms)
+  const tauUsd = useTraining(state => state.report?.tauUsd ?? 1)
+  const batchSize = useTraining(state => state.settings.batchSize)
+  const entropyWeight = useTraining(state => state.settings.entropyWeight)
+  if (!llms) return null
+  const facts: RunFacts = { names: llms.map(llm => llm.name), tauUsd, batchSize, entropyWeight }
+  const round = shown && rounds[shown.round]
+  const now = shown?.phase ?? null
+  const told = round && now ? tell(now, round, facts) : null
+  return (
+    <section className="slow" aria-label="One round in slow motion" data-testid="slow-motion">
+      <ol className="phases">
+        {PHASES.map((phase, place) => {
+          const ahead = !round || now === null || isAhead(phase, now)
+          const { title, short } = round ? tell(phase, round, facts) : { title: phase, short: '' }
+          return (
+            <li
+              key={phase}
+              className={ahead ? 'ahead' : phase === now ? 'now' : ''}
+              aria-current={phase === now ? 'step' : undefined}
+            >
+              <span className="phase-title">
+                <span className="step">{place + 1}</span> {title}
+              </span>
+              <span className="phase-value">
+                {!ahead &&
+                  (phase === 'probabilities' && round ? (
+                    <Probabilities values={round.probabilities} />
+                  ) : (
+                    <>
+                      {phase === 'pull' && round && (
+                        <i className="swatch" style={{ background: priceColour(round.arm, llms.length) }} />
+                      )}
+                      {short}
+                    </>
+                  ))}
+              </span>
+            </li>
+          )
+        })}
+      </ol>
+      <p className="told" role="status">
+        {told ? (
+          <>
+            {told.sentence} <span className="symbol">{told.formula}</span>
+          </>
+        ) : (
+          'Press Play, or Step for one phase at a time.'
+        )}
+      </p>
+    </section>
+  )
+}
+
+/** The probabilities as bars in the colours of the prices, cheapest first. */
+function Probabilities({ values }: { values: readonly number[] }) {
+  const largest = Math.max(...values)
+  return (
+    <span className="tiny-bars" aria-hidden="true">
+      {values.map((value, arm) => (
+        <i
+          // biome-ignore lint/suspicious/noArrayIndexKey: an arm is its index
+          key={arm}
+          style={{ background: priceColour(arm, values.length), height: `${(100 * value) / largest}%` }}
+        />
+      ))}
+    </span>
+  )
+}

@@ -1,0 +1,125 @@
+import { memo } from 'react'
+import type { RoundView } from '../../../core/evaluation/curve.ts'
+import type { Llm } from '../../../core/world/world.ts'
+import { usePlayground, useTraining } from '../../context.ts'
+import { formatReward, formatScore, formatUsdPerThousand } from '../../format.ts'
+import { priceColour } from '../../priceRamp.ts'
+import { bestArm, counterfactualRegret } from './veil.ts'
+
+/** Rounds shown; a batch may hold a thousand. */
+const MOST_ROUNDS = 8
+
+/** Rounds as rows of the outcome table: one cell lit, the others veiled. */
+export function Veil({ rounds, peek }: { rounds: readonly RoundView[]; peek: boolean }) {
+  const llms = usePlayground(state => state.loaded?.world.llms)
+  const told = useTraining(state => state.shown?.round ?? null)
+  if (!llms) return null
+  const shown = rounds.filter(({ hidden }) => hidden.length === llms.length).slice(0, MOST_ROUNDS)
+  const blank = Array.from({ length: MOST_ROUNDS - shown.length }, (_, i) => shown.length + i)
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll box must be reachable by keyboard
+    <section className="veil-scroll" aria-label="The newest batch, round by round" tabIndex={0}>
+      <table className="veil">
+        <colgroup>
+          <col className="veil-prompt" />
+          <col className="veil-w" />
+          {llms.map(({ id }) => (
+            <col key={id} />
+          ))}
+          <col className="veil-regret" />
+        </colgroup>
+        <thead>
+          <tr>
+            <th scope="col">prompt</th>
+            <th scope="col" className="symbol">
+              w_c
+            </th>
+            {llms.map(({ id, name }, arm) => (
+              <th key={id} scope="col" style={{ borderColor: priceColour(arm, llms.length) }}>
+                {name}
+              </th>
+            ))}
+            <th scope="col">regret</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((round, place) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place in the batch
+            <Row key={place} {...{ round, llms, peek }} told={told === place} />
+          ))}
+          {blank.map(place => (
+            <tr key={place}>
+              <th scope="row" aria-label="no round yet" />
+              <td />
+              {llms.map(({ id }) => (
+                <td key={id} className="veiled" />
+              ))}
+              <td className="veiled" />
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+interface RowProps {
+  round: RoundView
+  llms: readonly Llm[]
+  peek: boolean
+  /** Whether slow motion tells this round. */
+  told: boolean
+}
+
+const Row = memo(function Row({ round, llms, peek, told }: RowProps) {
+  const best = peek ? bestArm(round) : -1
+  return (
+    <tr className={told ? 'told' : ''} aria-current={told ? 'true' : undefined}>
+      <th scope="row" title={round.text ?? round.prompt}>
+        {round.text ?? round.prompt}
+      </th>
+      <td>{formatScore(round.wc)}</td>
+      {llms.map(({ id }, arm) =>
+        arm === round.arm ? (
+          <Cell
+            key={id}
+            kind={arm === best ? 'lit best' : 'lit'}
+            colour={priceColour(arm, llms.length)}
+            {...round}
+          />
+        ) : peek ? (
+          <Cell key={id} kind={arm === best ? 'peeked best' : 'peeked'} {...round.hidden[arm]} />
+        ) : (
+          <td key={id} className="veiled">
+            <span className="visually-hidden">veiled</span>
+          </td>
+        ),
+      )}
+      <td className={peek ? '' : 'veiled'}>{peek && formatScore(counterfactualRegret(round))}</td>
+    </tr>
+  )
+})
+
+interface CellProps {
+  kind: string
+  colour?: string
+  quality: number
+  costUsd: number
+  reward: number
+}
+
+function Cell({ kind, colour, quality, costUsd, reward }: CellProps) {
+  return (
+    <td
+      className={kind}
+      style={
+        colour ? { background: `color-mix(in oklab, ${colour} 26%, var(--paper))`, color: 'var(--ink)' } : {}
+      }
+    >
+      <b>{formatReward(reward)}</b>
+      <small>
+        {formatScore(quality)} · {formatUsdPerThousand(costUsd)}
+      </small>
+    </td>
+  )
+}

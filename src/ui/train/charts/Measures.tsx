@@ -1,0 +1,139 @@
+import { type ReactNode, useMemo } from 'react'
+import type { TrainingPoint } from '../../../core/evaluation/curve.ts'
+import { usePlayground, useTraining } from '../../context.ts'
+import { formatPercent, formatScore, formatUsdPerThousand } from '../../format.ts'
+import { ChartFigure } from '../../widgets/chart/ChartFigure.tsx'
+import { LineChart } from '../../widgets/chart/LineChart.tsx'
+import type { Level } from '../../widgets/chart/lines.ts'
+import { smoothed } from './curves.ts'
+import { NO_POINTS } from './noPoints.ts'
+
+/** Entropy, regret, quality, cost and gradient, a small chart each. */
+export function Measures() {
+  const points = useTraining(state => state.report?.points ?? NO_POINTS)
+  const clip = useTraining(state => state.settings.gradientClip)
+  const arms = usePlayground(state => state.loaded?.world.llms.length ?? 1)
+  const ceiling = Math.log(arms)
+  const ceilings = useMemo(() => [{ name: `ln ${arms}`, y: ceiling }], [arms, ceiling])
+  return (
+    <>
+      <Measure
+        name="entropy"
+        title="Entropy"
+        points={points}
+        pick={entropy}
+        levels={ceilings}
+        format={formatScore}
+        before={`Starts near ln ${arms}: every LLM about as likely.`}
+        now={value => (
+          <>
+            <b>{formatScore(value)}</b> nats, {formatPercent(value / ceiling)} of its ceiling
+          </>
+        )}
+      />
+      <Measure
+        name="regret"
+        title="Regret"
+        points={points}
+        pick={regret}
+        format={formatScore}
+        before="What each round gives up for not knowing."
+        now={value => (
+          <>
+            <b>{formatScore(value)}</b> a round against the oracle
+          </>
+        )}
+      />
+      <Measure
+        name="quality"
+        title="Quality"
+        points={points}
+        pick={quality}
+        format={formatScore}
+        before="Score of the pulled LLMs, over all w."
+        now={value => (
+          <>
+            <b>{formatScore(value)}</b> mean score
+          </>
+        )}
+      />
+      <Measure
+        name="cost"
+        title="Cost"
+        points={points}
+        pick={costUsd}
+        format={formatUsdPerThousand}
+        before="Price of the pulled calls, over all w."
+        now={value => (
+          <>
+            <b>{formatUsdPerThousand(value)}</b> per 1,000 pulls
+          </>
+        )}
+      />
+      <Measure
+        name="gradient"
+        title="Gradient norm"
+        points={points}
+        pick={gradientNorm}
+        format={formatNorm}
+        before="How hard each update pulls."
+        now={value => (
+          <>
+            <b>{formatNorm(value)}</b> before clipping at {clip}
+          </>
+        )}
+      />
+    </>
+  )
+}
+
+const entropy = (point: TrainingPoint) => point.entropy
+const regret = (point: TrainingPoint) => point.regret
+const quality = (point: TrainingPoint) => point.quality
+const costUsd = (point: TrainingPoint) => point.costUsd
+const gradientNorm = (point: TrainingPoint) => point.gradientNorm
+const formatNorm = (norm: number) => (norm >= 10 ? norm.toFixed(0) : formatScore(norm))
+
+const ZERO: readonly number[] = [0]
+
+interface MeasureProps {
+  name: string
+  title: string
+  points: readonly TrainingPoint[]
+  pick: (point: TrainingPoint) => number
+  levels?: readonly Level[]
+  format: (value: number) => string
+  /** Said before there is anything to draw. */
+  before: string
+  now: (value: number) => ReactNode
+}
+
+function Measure(props: MeasureProps) {
+  const { name, title, points, pick, levels, format, before, now } = props
+  const curve = useMemo(() => smoothed(points, pick), [points, pick])
+  const lines = useMemo(
+    () => [{ name: title.toLowerCase(), ...curve, tone: 'main' as const }],
+    [curve, title],
+  )
+  const value = curve.y.at(-1)
+  return (
+    <ChartFigure
+      name={name}
+      title={title}
+      summary={value === undefined ? before : now(value)}
+      columns={['update', name, 'moving average']}
+      rows={() => points.map((point, i) => [point.step, pick(point), curve.y[i]])}
+    >
+      <LineChart
+        label={title}
+        height={112}
+        lines={lines}
+        {...(levels ? { levels } : {})}
+        labelRoom={0}
+        include={ZERO}
+        unit="updates"
+        format={format}
+      />
+    </ChartFigure>
+  )
+}

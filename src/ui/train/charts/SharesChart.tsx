@@ -1,0 +1,46 @@
+import { useMemo } from 'react'
+import { argmax } from '../../../core/math/statistics.ts'
+import { usePlayground, useTraining } from '../../context.ts'
+import { formatPercent } from '../../format.ts'
+import { ChartFigure } from '../../widgets/chart/ChartFigure.tsx'
+import { StackChart } from '../../widgets/chart/StackChart.tsx'
+import { NO_POINTS } from './noPoints.ts'
+
+/** Which LLMs are pulled, over the run. */
+export function SharesChart() {
+  const points = useTraining(state => state.report?.points ?? NO_POINTS)
+  const llms = usePlayground(state => state.loaded?.world.llms)
+  const lit = usePlayground(state => state.lit)
+  const names = useMemo(() => llms?.map(llm => llm.name) ?? [], [llms])
+  const { x, shares } = useMemo(() => {
+    const known = points.filter(point => point.shares.length === names.length)
+    return { x: known.map(point => point.step), shares: known.map(point => point.shares) }
+  }, [points, names])
+  const last = shares.at(-1)
+  return (
+    <ChartFigure
+      name="shares"
+      title="Share of pulls"
+      unit="cheapest LLM below"
+      summary={
+        last ? (
+          <>
+            Most pulled: {names[argmax(last)]}, <b>{formatPercent(Math.max(...last))}</b>.
+          </>
+        ) : (
+          'Begins with every LLM pulled about as often; those that pay off grow.'
+        )
+      }
+      columns={['update', ...names]}
+      rows={() => shares.map((row, i) => [x[i], ...row])}
+    >
+      <StackChart
+        label="Share of pulls"
+        height={224}
+        {...{ x, shares, names, lit }}
+        unit="updates"
+        format={formatPercent}
+      />
+    </ChartFigure>
+  )
+}

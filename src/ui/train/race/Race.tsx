@@ -1,0 +1,96 @@
+import { useState } from 'react'
+import type { LearnerName } from '../../../core/routers/learner.ts'
+import { useActions, useStudy, useTraining } from '../../context.ts'
+import { formatCount } from '../../format.ts'
+import { NumberField } from '../../widgets/NumberField.tsx'
+import { RaceChart } from './RaceChart.tsx'
+import { isReference, RACERS, racePlan } from './race.ts'
+import { Standings } from './Standings.tsx'
+
+const SEED_COUNTS = [1, 2, 3, 4, 5]
+
+/** Several learners on the same stream of prompts and preferences, one chart, one table. */
+export function Race() {
+  const { run, cancel } = useActions().study
+  const settings = useTraining(state => state.settings)
+  const seed = useTraining(state => state.seed)
+  const status = useStudy(state => state.race.status)
+  const message = useStudy(state => state.race.message)
+  const [chosen, setChosen] = useState<readonly LearnerName[]>(RACERS.map(({ id }) => id))
+  const [seeds, setSeeds] = useState(3)
+  const [steps, setSteps] = useState(2000)
+  const busy = status === 'starting' || status === 'running'
+  const toggle = (id: LearnerName) =>
+    setChosen(chosen.includes(id) ? chosen.filter(other => other !== id) : [...chosen, id])
+  return (
+    <section className="race" aria-labelledby="race-title">
+      <h3 id="race-title">Race</h3>
+      <p className="quiet">
+        The same rounds, other learners. LinUCB, Thompson sampling and ε-greedy keep one ridge regression an
+        LLM on a projected embedding, for score and cost apart, and weigh the two by w. The MLP is told every
+        LLM’s outcome: an upper reference, not a rival.
+      </p>
+      <div className="race-form">
+        <fieldset className="racers">
+          <legend>Learners</legend>
+          {RACERS.map(({ id, label }) => (
+            <label key={id} className="check">
+              <input type="checkbox" checked={chosen.includes(id)} onChange={() => toggle(id)} />
+              {label}
+              {isReference(id) && <span className="visually-hidden"> (reference)</span>}
+            </label>
+          ))}
+        </fieldset>
+        <div className="field">
+          <label htmlFor="race-seeds">Seeds</label>
+          <select id="race-seeds" value={seeds} onChange={event => setSeeds(Number(event.target.value))}>
+            {SEED_COUNTS.map(count => (
+              <option key={count}>{count}</option>
+            ))}
+          </select>
+        </div>
+        <NumberField
+          label="Updates each"
+          value={steps}
+          whole
+          onCommit={value => setSteps(Math.min(100_000, Math.max(1, value)))}
+        />
+        <button
+          type="button"
+          className="race-run"
+          aria-disabled={chosen.length === 0 && !busy}
+          onClick={() => {
+            if (busy) cancel('race')
+            else if (chosen.length > 0) run('race', racePlan(chosen, settings, steps, seed, seeds))
+          }}
+        >
+          {busy ? 'Cancel race' : 'Run race'}
+        </button>
+        <Progress />
+      </div>
+      <p className={status === 'failed' ? 'problem' : 'quiet'} role="status">
+        {message}
+      </p>
+      <RaceChart />
+      <Standings />
+    </section>
+  )
+}
+
+function Progress() {
+  const slot = useStudy(state => state.race)
+  const { progress, plan, status } = slot
+  if (status === 'idle' || status === 'failed') return null
+  if (!progress || !plan) return <span className="quiet race-progress">Starting…</span>
+  const total = plan.seeds.length * progress.steps
+  const done = progress.seedsDone * progress.steps + (status === 'done' ? 0 : progress.step)
+  return (
+    <span className="quiet race-progress">
+      <progress max={total} value={Math.min(done, total)} aria-label="Race" />
+      {status === 'done' && `${plan.seeds.length} × ${formatCount(progress.steps)} updates done`}
+      {status === 'cancelled' && 'cancelled'}
+      {status === 'running' &&
+        `seed ${Math.min(progress.seedsDone + 1, plan.seeds.length)} of ${plan.seeds.length}, update ${formatCount(progress.step)} of ${formatCount(progress.steps)}`}
+    </span>
+  )
+}

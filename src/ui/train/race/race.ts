@@ -1,0 +1,113 @@
+/** The race of learners: who runs, what is drawn, and who won. */
+import type { StudyCurve, StudyPlan, StudyRow } from '../../../core/evaluation/study.ts'
+import type { TrainingSettings } from '../../../core/experiment/training.ts'
+import { mean } from '../../../core/math/statistics.ts'
+import { FULL_INFORMATION, type LearnerName } from '../../../core/routers/learner.ts'
+import { formatReward } from '../../format.ts'
+import { movingAverage } from '../charts/curves.ts'
+
+export interface Racer {
+  readonly id: LearnerName
+  readonly label: string
+}
+
+export const RACERS: readonly Racer[] = [
+  { id: 'policy', label: 'REINFORCE' },
+  { id: 'linucb', label: 'LinUCB' },
+  { id: 'lin-thompson', label: 'Thompson' },
+  { id: 'epsilon-greedy', label: 'ε-greedy' },
+  { id: 'mlp', label: 'MLP, full info' },
+]
+
+/** Whether a racer is told every LLM's outcome: a reference, not a rival. */
+export function isReference(id: LearnerName): boolean {
+  return FULL_INFORMATION.includes(id)
+}
+
+/** All chosen learners under the same settings and on the same rounds, once a seed, judged on test prompts. */
+export function racePlan(
+  chosen: readonly LearnerName[],
+  settings: TrainingSettings,
+  steps: number,
+  firstSeed: number,
+  seeds: number,
+): StudyPlan {
+  return {
+    entries: RACERS.filter(({ id }) => chosen.includes(id)).map(({ id, label }) => ({
+      ...{ id, label, learner: id },
+      settings: { ...settings, steps },
+    })),
+    seeds: Array.from({ length: seeds }, (_, i) => firstSeed + i),
+    splits: ['test'],
+  }
+}
+
+export interface RaceLine {
+  readonly x: readonly number[]
+  readonly y: readonly number[]
+  /** One standard deviation over seeds around the mean; null for one seed. */
+  readonly band: { readonly low: readonly number[]; readonly high: readonly number[] } | null
+}
+
+/** An entry's reward over the updates that all its seeds have reached: mean over seeds of their moving averages. */
+export function raceLine(curves: readonly StudyCurve[], entry: string): RaceLine {
+  const runs = curves
+    .filter(curve => curve.entry === entry && curve.points.length > 0)
+    .map(({ points }) => {
+      const smooth = movingAverage(points.map(point => point.reward))
+      return new Map(points.map(({ step }, i) => [step, smooth[i]]))
+    })
+  // Seeds run one after the other: a band over those that have not begun would be no band.
+  const x = [...(runs[0]?.keys() ?? [])]
+  const columns = x.map(step => runs.map(run => run.get(step)).filter(value => value !== undefined))
+  const y = columns.map(mean)
+  if (runs.length < 2) return { x, y, band: null }
+  const sds = columns.map(deviation)
+  return {
+    x,
+    y,
+    band: { low: y.map((value, i) => value - sds[i]), high: y.map((value, i) => value + sds[i]) },
+  }
+}
+
+/** Standard deviation with n - 1; 0 for fewer than two values. */
+function deviation(values: readonly number[]): number {
+  if (values.length < 2) return 0
+  const middle = mean(values)
+  return Math.sqrt(values.reduce((sum, value) => sum + (value - middle) ** 2, 0) / (values.length - 1))
+}
+
+export interface Standing extends Racer {
+  /** Mean reward over the dial on test prompts. */
+  readonly reward: number
+  /** Mean over the dial of the standard deviation over seeds: the deviation of `reward` is at most this. */
+  readonly sd: number
+  /** Test prompts. */
+  readonly n: number
+  readonly seeds: number
+}
+
+/** The racers that were judged, best first. */
+export function standings(rows: readonly StudyRow[]): Standing[] {
+  return RACERS.flatMap(racer => {
+    const own = rows.filter(row => row.router === racer.id && row.split === 'test')
+    if (own.length === 0) return []
+    const [{ n, seeds }] = own
+    return [
+      { ...racer, reward: mean(own.map(row => row.reward)), sd: mean(own.map(row => row.sd)), n, seeds },
+    ]
+  }).sort((a, b) => b.reward - a.reward)
+}
+
+/** Who won among the bandit learners, said plainly; a lead within the spread over seeds is no win. */
+export function verdict(table: readonly Standing[]): string {
+  const [first, second] = table.filter(({ id }) => !isReference(id))
+  if (!first) return ''
+  if (!second) return `${first.label} ran alone: ${formatReward(first.reward)}.`
+  const lead = first.reward - second.reward
+  const ahead = `${first.label} ${formatReward(first.reward)} against ${second.label} ${formatReward(second.reward)}`
+  if (first.seeds < 2) return `${ahead}, on one seed: run more before believing it.`
+  return lead > first.sd + second.sd
+    ? `${first.label} wins: ${ahead}.`
+    : `Too close to call: ${ahead}, within the spread over ${first.seeds} seeds.`
+}

@@ -1,0 +1,89 @@
+import {
+  type ChoiceRow,
+  type NumberRow,
+  TRAINING_TABLE,
+  type TrainingSettings,
+} from '../../../core/experiment/training.ts'
+import { useActions, usePlayground, useTraining } from '../../context.ts'
+import { formatCount, formatUsd } from '../../format.ts'
+import { NumberField } from '../../widgets/NumberField.tsx'
+import { Families } from './Families.tsx'
+
+/** One row of the settings table: its control, what it does, and where it enters. */
+export function Setting({ name }: { name: keyof TrainingSettings }) {
+  const row = TRAINING_TABLE[name]
+  const value = useTraining(state => state.settings[name])
+  return (
+    <div className="setting" data-setting={name}>
+      {row.kind === 'number' && typeof value === 'number' && (
+        <NumberSetting name={name} row={row} value={value} />
+      )}
+      {row.kind === 'choice' && typeof value === 'string' && (
+        <ChoiceSetting name={name} row={row} value={value} />
+      )}
+      {row.kind === 'families' && <Families row={row} />}
+      <p className="quiet">
+        {row.help} {row.formula && <span className="symbol">{row.formula}</span>}
+      </p>
+    </div>
+  )
+}
+
+function titleOf({ label, symbol }: { label: string; symbol: string }): string {
+  return symbol === '' ? label : `${label} ${symbol}`
+}
+
+function NumberSetting({
+  name,
+  row,
+  value,
+}: {
+  name: keyof TrainingSettings
+  row: NumberRow
+  value: number
+}) {
+  const { change } = useActions().training
+  const tauUsd = usePlayground(state => state.loaded?.world.tauUsd)
+  const unused = useTraining(state => name === 'fixedCost' && state.settings.preferences !== 'fixed')
+  const inDollars =
+    name === 'tauScale' && tauUsd !== undefined ? `; τ = ${formatUsd(value * tauUsd)} a call` : ''
+  return (
+    <NumberField
+      label={titleOf(row)}
+      unit={row.unit}
+      hint={`${formatBound(row.min)} to ${formatBound(row.max)}${inDollars}`}
+      value={value}
+      whole={row.whole}
+      disabled={unused}
+      onCommit={typed => change({ [name]: typed })}
+    />
+  )
+}
+
+function formatBound(bound: number): string {
+  return bound > 0 && bound < 0.001 ? bound.toExponential().replace('-', '−') : formatCount(bound)
+}
+
+function ChoiceSetting({
+  name,
+  row,
+  value,
+}: {
+  name: keyof TrainingSettings
+  row: ChoiceRow
+  value: string
+}) {
+  const { change } = useActions().training
+  return (
+    <span className="field">
+      <label htmlFor={`setting-${name}`}>{titleOf(row)}</label>
+      <select id={`setting-${name}`} value={value} onChange={event => change({ [name]: event.target.value })}>
+        {row.options.map(option => (
+          <option key={option} value={option}>
+            {row.names[option]}
+          </option>
+        ))}
+      </select>
+    </span>
+  )
+}
