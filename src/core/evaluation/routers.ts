@@ -1,9 +1,11 @@
 /** The routers that every policy is compared with. They may read whole tables: they are references, not bandits. */
 import { PREFERENCE_GRID, type Preference } from '../bandit/preference.ts'
-import { reward } from '../bandit/reward.ts'
+import { reward, scaledCost } from '../bandit/reward.ts'
 import { argmax, mean } from '../math/statistics.ts'
+import { gridProbabilities } from '../policy/dial.ts'
 import { route } from '../policy/forward.ts'
 import type { Policy } from '../policy/policy.ts'
+import type { DialRule } from '../routers/learner.ts'
 import { expectedOutcome } from '../world/expectation.ts'
 import { embeddingOf, rowsOf, type World } from '../world/world.ts'
 import { frontier } from './frontier.ts'
@@ -12,11 +14,28 @@ export interface Router {
   readonly name: string
   /** The LLM for one prompt (a row of the world) at w, or null for one drawn at random. */
   choose(row: number, w: Preference): number | null
+  /** The same at w_c = 0, 0.1 ... 1 in one go, where that is cheaper. */
+  readonly dial?: (row: number) => ArrayLike<number>
 }
 
 /** The trained policy: argmax of pi(. | x, w). */
 export function policyRouter(world: World, policy: Policy): Router {
-  return { name: 'policy', choose: (row, w) => argmax(route(policy, embeddingOf(world, row), w)) }
+  return {
+    name: 'policy',
+    choose: (row, w) => argmax(route(policy, embeddingOf(world, row), w)),
+    dial: row => gridProbabilities(policy, embeddingOf(world, row)).map(argmax),
+  }
+}
+
+/** A learner's rule as a router. */
+export function ruleRouter(name: string, world: World, rule: DialRule): Router {
+  const dial = (row: number) => rule(embeddingOf(world, row))
+  return { name, dial, choose: (row, w) => dial(row)[gridStep(w)] }
+}
+
+/** The nearest place on the evaluation grid. */
+function gridStep(w: Preference): number {
+  return Math.round(w.cost * (PREFERENCE_GRID.length - 1))
 }
 
 /** Reward of an arm's fixed outcome on a row. */
@@ -47,16 +66,15 @@ export function fixedRouter(world: World, arm: number): Router {
 
 export const RANDOM_ROUTER: Router = { name: 'random', choose: () => null }
 
-/** Mean expected outcome of each LLM over the training rows, and its mean reward at each w of the grid. */
+/** Mean expected outcome of each LLM over the training rows, and its mean reward at any w. */
 function trainingMeans(world: World) {
   const rows = Array.from(rowsOf(world, 'train'))
   return world.llms.map((_, arm) => {
     const outcomes = rows.map(row => expectedOutcome(world, row, arm))
-    return {
-      costUsd: mean(outcomes.map(o => o.costUsd)),
-      quality: mean(outcomes.map(o => o.quality)),
-      rewardAt: (w: Preference) => mean(outcomes.map(o => reward(w, o, world.tauUsd))),
-    }
+    const costUsd = mean(outcomes.map(o => o.costUsd))
+    const quality = mean(outcomes.map(o => o.quality))
+    const scaled = mean(outcomes.map(o => scaledCost(o.costUsd, world.tauUsd)))
+    return { costUsd, quality, rewardAt: (w: Preference) => w.quality * quality - w.cost * scaled }
   })
 }
 
@@ -64,7 +82,7 @@ function trainingMeans(world: World) {
 export function fixedPerPreferenceRouter(world: World): Router {
   const means = trainingMeans(world)
   const chosen = PREFERENCE_GRID.map(w => argmax(means.map(m => m.rewardAt(w))))
-  return { name: 'fixed-per-w', choose: (_, w) => chosen[Math.round(w.cost * (chosen.length - 1))] }
+  return { name: 'fixed-per-w', choose: (_, w) => chosen[gridStep(w)] }
 }
 
 /** The Zero router: at each w the best corner of the single LLMs' frontier on the training table; blind to the prompt. */

@@ -1,0 +1,43 @@
+/**
+ * RouterBench's kNN router (arXiv 2403.12031, Sec. 4.1), full information: an LLM's score and cost on a prompt are taken to be
+ * their means over the nearest training prompts by cosine similarity. It needs no training.
+ */
+import { nearestRows } from '../math/nearest.ts'
+import { dialOf } from './dialOf.ts'
+import type { DialRule } from './learner.ts'
+import type { OutcomeTable } from './table.ts'
+
+/** Neighbours averaged. */
+export const KNN_NEIGHBOURS = 30
+
+/** What the nearest training prompts say about some prompts: predicted score and scaled cost, queries x K each. */
+export function knnPredictions(
+  table: OutcomeTable,
+  queries: Float32Array,
+  width: number,
+  neighbours = KNN_NEIGHBOURS,
+): { readonly quality: Float32Array; readonly cost: Float32Array } {
+  const { arms } = table
+  const { k, index } = nearestRows(queries, table.embeddings, width, neighbours)
+  const count = queries.length / width
+  const quality = new Float32Array(count * arms)
+  const cost = new Float32Array(count * arms)
+  for (let i = 0; i < count; i++) {
+    for (let n = 0; n < k; n++) {
+      const from = index[i * k + n] * arms
+      for (let arm = 0; arm < arms; arm++) {
+        quality[i * arms + arm] += table.quality[from + arm] / k
+        cost[i * arms + arm] += table.cost[from + arm] / k
+      }
+    }
+  }
+  return { quality, cost }
+}
+
+/** The router for one prompt at a time. */
+export function knnRule(table: OutcomeTable, neighbours = KNN_NEIGHBOURS): DialRule {
+  return embedding => {
+    const { quality, cost } = knnPredictions(table, embedding, embedding.length, neighbours)
+    return dialOf(quality, cost, table.arms)
+  }
+}
