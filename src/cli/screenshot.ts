@@ -16,7 +16,7 @@ try {
     reducedMotion: 'reduce',
   })
   await page.goto(server.resolvedUrls?.local[0] ?? '')
-  await page.locator('.recharts-area-area').first().waitFor()
+  await page.locator('.spectrum-area').first().waitFor()
   await page.screenshot({ path: fileURLToPath(new URL('../../.github/screenshot.png', import.meta.url)) })
 } finally {
   await browser.close()

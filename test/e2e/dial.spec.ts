@@ -93,7 +93,7 @@ test('bars, value and route change in the very frame of the input event', async 
 })
 
 test('the spectrum is drawn, an area for each LLM', async ({ page }) => {
-  const areas = page.locator('.spectrum path.recharts-area-area')
+  const areas = page.locator('.spectrum path.spectrum-area')
   await expect(areas).toHaveCount(11)
   const drawn = await areas.evaluateAll(paths => paths.filter(path => path.getAttribute('d')).length)
   expect(drawn).toBe(11)

@@ -32,7 +32,7 @@ for (const viewport of SCREENS) {
 
     test('nothing jumps while the page loads or the dial is dragged', async ({ page }) => {
       await open(page)
-      await expect(page.locator('.recharts-area-area').first()).toBeAttached()
+      await expect(page.locator('.spectrum-area').first()).toBeAttached()
       expect(await shiftSinceOpening(page)).toBeLessThan(0.1)
       expect(await boxesMovedByDial(page)).toEqual([])
     })

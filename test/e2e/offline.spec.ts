@@ -38,7 +38,7 @@ test('after a first visit the page reloads and routes with the network cut', asy
   await setDial(page, 100)
   expect((await bars(page)).filter(row => row.chosen)).toHaveLength(1)
   await exampleButtons(page).nth(1).click()
-  await expect(page.locator('.recharts-area-area').first()).toBeAttached()
+  await expect(page.locator('.spectrum-area').first()).toBeAttached()
 
   await expect(page.getByText('The encoder is on this device already.')).toBeVisible()
   await promptBox(page).fill('The second one needs no network.')

@@ -1,11 +1,10 @@
-import { lazy, type PointerEvent, Suspense } from 'react'
+import type { PointerEvent } from 'react'
 import { argmax } from '../../core/math/statistics.ts'
 import { DIAL_STEPS } from '../../core/policy/dial.ts'
 import { usePlayground } from '../context.ts'
 import { formatPercent } from '../format.ts'
 import { priceColour } from '../priceRamp.ts'
-
-const SpectrumChart = lazy(() => import('./SpectrumChart.tsx'))
+import { SpectrumChart } from './SpectrumChart.tsx'
 
 /** pi(a | x, w) over the whole dial as a stacked area, cheapest LLM at the bottom. The dial is its cursor; dragging here moves the dial. */
 export function Spectrum() {
@@ -38,9 +37,7 @@ export function Spectrum() {
         onPointerMove={onPointer}
         onPointerLeave={() => light(null)}
       >
-        <Suspense fallback={null}>
-          <SpectrumChart rows={rows} llms={llms} lit={lit} />
-        </Suspense>
+        <SpectrumChart rows={rows} llms={llms} lit={lit} />
         <Cursor />
       </div>
       <ol className="choice-strip" aria-label="Routed LLM along the dial">

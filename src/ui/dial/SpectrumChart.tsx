@@ -1,7 +1,8 @@
 import { memo } from 'react'
-import { Area, AreaChart, ResponsiveContainer, XAxis, YAxis } from 'recharts'
 import type { Llm } from '../../core/world/world.ts'
 import { inkOn, priceColour } from '../priceRamp.ts'
+import { bandPath } from '../widgets/chart/path.ts'
+import { stackBands } from '../widgets/chart/stack.ts'
 
 interface Props {
   rows: readonly Float32Array[]
@@ -10,29 +11,30 @@ interface Props {
   lit: number | null
 }
 
-/** The stacked areas with their direct labels. Redrawn for a new prompt, policy or lit LLM, never by the dial. */
-export default memo(function SpectrumChart({ rows, llms, lit }: Props) {
-  const data = rows.map((row, step) => ({ step, shares: row }))
+/** Width and height of the drawing's own units; it is stretched to its box. */
+const SIZE = 1000
+
+/**
+ * The stacked areas with their direct labels. Redrawn for a new prompt, policy or lit LLM, never by the dial. While a policy
+ * trains that is several times a second, so the areas are bare paths: a chart library took 25 ms and more for each redraw.
+ */
+export const SpectrumChart = memo(function SpectrumChart({ rows, llms, lit }: Props) {
+  const across = rows.map((_, step) => (SIZE * step) / (rows.length - 1))
+  const down = (height: number) => SIZE * (1 - height)
+  const bands = stackBands(rows, llms.length)
   return (
     <>
-      <ResponsiveContainer width="100%" height="100%">
-        <AreaChart data={data} margin={{ top: 0, right: 0, bottom: 0, left: 0 }} accessibilityLayer={false}>
-          <XAxis dataKey="step" type="number" domain={[0, rows.length - 1]} hide />
-          <YAxis domain={[0, 1]} hide />
-          {llms.map((llm, arm) => (
-            <Area
-              key={llm.id}
-              dataKey={({ shares }: { shares: Float32Array }) => shares[arm]}
-              stackId="pi"
-              type="linear"
-              stroke="none"
-              fill={priceColour(arm, llms.length)}
-              fillOpacity={lit === null || lit === arm ? 1 : 0.35}
-              isAnimationActive={false}
-            />
-          ))}
-        </AreaChart>
-      </ResponsiveContainer>
+      <svg viewBox={`0 0 ${SIZE} ${SIZE}`} preserveAspectRatio="none" aria-hidden="true">
+        {bands.map(({ low, high }, arm) => (
+          <path
+            key={llms[arm].id}
+            className="spectrum-area"
+            d={bandPath(across, high.map(down), low.map(down))}
+            fill={priceColour(arm, llms.length)}
+            fillOpacity={lit === null || lit === arm ? 1 : 0.35}
+          />
+        ))}
+      </svg>
       {labels(rows).map(({ arm, x, y }) => (
         <span
           key={arm}

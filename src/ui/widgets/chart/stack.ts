@@ -6,7 +6,7 @@ export interface Band {
 }
 
 /** One band a part: where it begins and ends in the stack, at every column. @param columns rows of shares */
-export function stackBands(columns: readonly (readonly number[])[], parts: number): Band[] {
+export function stackBands(columns: readonly ArrayLike<number>[], parts: number): Band[] {
   let below = columns.map(() => 0)
   return Array.from({ length: parts }, (_, part) => {
     const low = below
