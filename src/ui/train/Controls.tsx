@@ -53,7 +53,7 @@ export function Controls() {
 
 /** One button for play and pause, of one width. A finished run starts over. */
 function PlayButton() {
-  const { play, pause, reset } = useActions().training
+  const { play, pause } = useActions().training
   const status = useTraining(state => state.status)
   switch (status) {
     case 'running':
@@ -68,25 +68,13 @@ function PlayButton() {
           Starting…
         </button>
       )
-    case 'finished':
-      return (
-        <button
-          type="button"
-          className="primary"
-          onClick={() => {
-            reset()
-            play()
-          }}
-        >
-          Play again
-        </button>
-      )
     case 'idle':
     case 'paused':
+    case 'finished':
     case 'failed':
       return (
         <button type="button" className="primary" onClick={play}>
-          Play
+          {status === 'finished' ? 'Play again' : 'Play'}
         </button>
       )
   }

@@ -81,14 +81,24 @@ const Row = memo(function Row({ round, llms, peek, told }: RowProps) {
       <td>{formatScore(round.wc)}</td>
       {llms.map(({ id }, arm) =>
         arm === round.arm ? (
-          <Cell
+          <td
             key={id}
-            kind={arm === best ? 'lit best' : 'lit'}
-            colour={priceColour(arm, llms.length)}
-            {...round}
-          />
+            className={arm === best ? 'lit best' : 'lit'}
+            style={{
+              background: `color-mix(in oklab, ${priceColour(arm, llms.length)} 36%, var(--paper))`,
+            }}
+          >
+            <b>{formatReward(round.reward)}</b>
+            <small>{describe(round)}</small>
+          </td>
         ) : peek ? (
-          <Cell key={id} kind={arm === best ? 'peeked best' : 'peeked'} {...round.hidden[arm]} />
+          <td
+            key={id}
+            className={arm === best ? 'peeked best' : 'peeked'}
+            title={describe(round.hidden[arm])}
+          >
+            {formatReward(round.hidden[arm].reward)}
+          </td>
         ) : (
           <td key={id} className="veiled">
             <span className="visually-hidden">veiled</span>
@@ -100,26 +110,7 @@ const Row = memo(function Row({ round, llms, peek, told }: RowProps) {
   )
 })
 
-interface CellProps {
-  kind: string
-  colour?: string
-  quality: number
-  costUsd: number
-  reward: number
-}
-
-function Cell({ kind, colour, quality, costUsd, reward }: CellProps) {
-  return (
-    <td
-      className={kind}
-      style={
-        colour ? { background: `color-mix(in oklab, ${colour} 26%, var(--paper))`, color: 'var(--ink)' } : {}
-      }
-    >
-      <b>{formatReward(reward)}</b>
-      <small>
-        {formatScore(quality)} · {formatUsdPerThousand(costUsd)}
-      </small>
-    </td>
-  )
+/** Score and dollars per 1,000. */
+function describe({ quality, costUsd }: { readonly quality: number; readonly costUsd: number }): string {
+  return `${formatScore(quality)} ${formatUsdPerThousand(costUsd)}`
 }

@@ -24,7 +24,7 @@ export function Measures() {
         pick={entropy}
         levels={ceilings}
         format={formatScore}
-        before={`Starts near ln ${arms}: every LLM about as likely.`}
+        before={`Starts near ln ${arms}, then falls.`}
         now={value => (
           <>
             <b>{formatScore(value)}</b> nats, {formatPercent(value / ceiling)} of its ceiling
@@ -37,7 +37,7 @@ export function Measures() {
         points={points}
         pick={regret}
         format={formatScore}
-        before="What each round gives up for not knowing."
+        before="What not knowing costs a round."
         now={value => (
           <>
             <b>{formatScore(value)}</b> a round against the oracle
@@ -50,7 +50,7 @@ export function Measures() {
         points={points}
         pick={quality}
         format={formatScore}
-        before="Score of the pulled LLMs, over all w."
+        before="Mean score of the pulls."
         now={value => (
           <>
             <b>{formatScore(value)}</b> mean score
@@ -63,7 +63,7 @@ export function Measures() {
         points={points}
         pick={costUsd}
         format={formatUsdPerThousand}
-        before="Price of the pulled calls, over all w."
+        before="Mean price of the pulls."
         now={value => (
           <>
             <b>{formatUsdPerThousand(value)}</b> per 1,000 pulls

@@ -5,7 +5,7 @@ import { formatCount } from '../../format.ts'
 import { NumberField } from '../../widgets/NumberField.tsx'
 import { RaceChart } from './RaceChart.tsx'
 import { isReference, RACERS, racePlan } from './race.ts'
-import { Standings } from './Standings.tsx'
+import { Standings, Verdict } from './Standings.tsx'
 
 const SEED_COUNTS = [1, 2, 3, 4, 5]
 
@@ -71,8 +71,11 @@ export function Race() {
       <p className={status === 'failed' ? 'problem' : 'quiet'} role="status">
         {message}
       </p>
-      <RaceChart />
-      <Standings />
+      <Verdict />
+      <div className="race-result">
+        <RaceChart />
+        <Standings />
+      </div>
     </section>
   )
 }

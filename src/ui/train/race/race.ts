@@ -1,5 +1,5 @@
 /** The race of learners: who runs, what is drawn, and who won. */
-import type { StudyCurve, StudyPlan, StudyRow } from '../../../core/evaluation/study.ts'
+import type { StudyCurve, StudyPlan, StudyResult } from '../../../core/evaluation/study.ts'
 import type { TrainingSettings } from '../../../core/experiment/training.ts'
 import { mean } from '../../../core/math/statistics.ts'
 import { FULL_INFORMATION, type LearnerName } from '../../../core/routers/learner.ts'
@@ -80,7 +80,7 @@ function deviation(values: readonly number[]): number {
 export interface Standing extends Racer {
   /** Mean reward over the dial on test prompts. */
   readonly reward: number
-  /** Mean over the dial of the standard deviation over seeds: the deviation of `reward` is at most this. */
+  /** Its standard deviation over seeds. */
   readonly sd: number
   /** Test prompts. */
   readonly n: number
@@ -88,14 +88,12 @@ export interface Standing extends Racer {
 }
 
 /** The racers that were judged, best first. */
-export function standings(rows: readonly StudyRow[]): Standing[] {
+export function standings({ rows, aiq }: StudyResult): Standing[] {
   return RACERS.flatMap(racer => {
-    const own = rows.filter(row => row.router === racer.id && row.split === 'test')
-    if (own.length === 0) return []
-    const [{ n, seeds }] = own
-    return [
-      { ...racer, reward: mean(own.map(row => row.reward)), sd: mean(own.map(row => row.sd)), n, seeds },
-    ]
+    const dial = aiq.find(row => row.router === racer.id && row.split === 'test')
+    const point = rows.find(row => row.router === racer.id && row.split === 'test')
+    if (!dial || !point) return []
+    return [{ ...racer, reward: dial.reward, sd: dial.rewardSd, n: point.n, seeds: dial.seeds }]
   }).sort((a, b) => b.reward - a.reward)
 }
 
