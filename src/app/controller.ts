@@ -1,7 +1,9 @@
 /** The page's effects: fetches worlds, runs the encoder, keeps the address. Everything it learns goes into the stores. */
 import { DEFAULT_VIEW, type ViewSettings } from '../core/experiment/view.ts'
 import { messageOf } from '../core/messageOf.ts'
-import type { ManifestEntry } from '../core/world/manifest.ts'
+import { initialisePolicy } from '../core/policy/policy.ts'
+import { defaultShape } from '../core/policy/shape.ts'
+import type { CatalogueEntry, ManifestEntry } from '../core/world/manifest.ts'
 import { findPrompt, type World } from '../core/world/world.ts'
 import { loadManifest, loadPolicy, loadWorld } from '../engine/assets/load.ts'
 import { type LinkView, readLink, writeLink } from '../share/link.ts'
@@ -20,6 +22,11 @@ import { examplePrompt, firstExample } from './prompts.ts'
 import { createStudies } from './study.ts'
 import { createTraining } from './training.ts'
 
+/** The policy of a world that ships none: fresh parameters of this seed. */
+const UNTRAINED_SEED = 1
+const UNTRAINED =
+  'No policy has been trained on this log yet: the routes shown are those of a fresh one (seed 1). Train it in section 4.'
+
 export interface Controller {
   readonly parts: Parts
   /** Reads the link and loads the first world; returns how to stop. */
@@ -35,6 +42,18 @@ export function createController(): Controller {
   const { getState } = playground
   const encoding = createEncoding({ playground, encoder, wholeWorld })
   const trainingDriver = createTraining({ training, playground, wholeWorld })
+  const logs = createLogs({
+    log,
+    onWorlds(own) {
+      const catalogue = [...shipped, ...own]
+      getState().setCatalogue(catalogue)
+      const shown = getState().loaded?.world.id
+      if (shown && !catalogue.some(({ id }) => id === shown))
+        void openWorld(shipped[0].id, DEFAULT_VIEW.prompt)
+    },
+    show: id => void openWorld(id, DEFAULT_VIEW.prompt),
+  })
+  let shipped: readonly ManifestEntry[] = []
   let loading = new AbortController()
   let whole: { id: string; world: Promise<World> } | null = null
 
@@ -54,8 +73,12 @@ export function createController(): Controller {
     await attempt('the playground', signal, async () => {
       const { worlds } = await loadManifest(signal)
       if (signal.aborted) return
+      shipped = worlds
       getState().setCatalogue(worlds)
-      const entry = worlds.find(world => world.id === view.world)
+      const own = logs.worlds()
+      const named = ({ id }: CatalogueEntry) => id === view.world
+      const entry = worlds.find(named) ?? (await own).find(named)
+      if (signal.aborted) return
       if (!entry) getState().setNotice(`There is no world “${view.world}” here; the default is shown.`)
       await open(entry ?? worlds[0], view, signal)
       if (!signal.aborted && location.hash === '') nudgeOnce(playground)
@@ -63,33 +86,43 @@ export function createController(): Controller {
     if (encoder.getState().status.kind === 'absent') await encoding.sayDownloadSize()
   }
 
+  /** A world's gallery with the policy to show it by: the shipped one, or a fresh one for a log of the person's own. */
+  async function firstScreen(entry: CatalogueEntry, signal: AbortSignal) {
+    const files = shipped.find(({ id }) => id === entry.id)
+    if (files) {
+      const loads = [loadWorld(files.gallery, signal), loadPolicy(entry.id, entry.roster, signal)] as const
+      const [gallery, { policy }] = await Promise.all(loads)
+      return { gallery, policy, source: { kind: 'shipped' } as const }
+    }
+    const { gallery } = await logs.load(entry.id)
+    const policy = initialisePolicy(defaultShape(gallery.llms.length), UNTRAINED_SEED)
+    return { gallery, policy, source: { kind: 'untrained' } as const }
+  }
+
+  /** All prompts of a world of the catalogue. */
+  async function fetchWhole(entry: CatalogueEntry, signal: AbortSignal): Promise<World> {
+    const files = shipped.find(({ id }) => id === entry.id)
+    return files ? loadWorld(files.whole, signal) : (await logs.load(entry.id)).whole
+  }
+
   /** Shows a world's gallery with its policy, at the prompt the view names. */
-  async function open(entry: ManifestEntry, view: Pick<ViewSettings, 'prompt'>, signal: AbortSignal) {
-    const [gallery, policies] = await Promise.all([
-      loadWorld(entry.gallery, signal),
-      loadPolicy(entry.id, entry.roster, signal),
-    ])
+  async function open(entry: CatalogueEntry, view: Pick<ViewSettings, 'prompt'>, signal: AbortSignal) {
+    const { gallery, policy, source } = await firstScreen(entry, signal)
     if (signal.aborted) return
     encoder.getState().setDraft(null)
-    const { policy } = policies
+    if (source.kind === 'untrained') getState().setNotice(UNTRAINED)
     const row = view.prompt === '' ? firstExample(gallery, policy) : findPrompt(gallery, view.prompt)
     if (row >= 0) {
-      getState().showWorld(
-        { world: gallery, policy, source: { kind: 'shipped' }, part: 'gallery' },
-        examplePrompt(gallery, row),
-      )
+      getState().showWorld({ world: gallery, policy, source, part: 'gallery' }, examplePrompt(gallery, row))
       return
     }
-    const world = await loadWorld(entry.whole, signal)
+    const world = await fetchWhole(entry, signal)
     if (signal.aborted) return
     const found = findPrompt(world, view.prompt)
     if (found < 0)
       getState().setNotice(`This world has no prompt “${view.prompt}”; another example is shown.`)
     const shown = found < 0 ? firstExample(world, policy) : found
-    getState().showWorld(
-      { world, policy, source: { kind: 'shipped' }, part: 'whole' },
-      examplePrompt(world, shown),
-    )
+    getState().showWorld({ world, policy, source, part: 'whole' }, examplePrompt(world, shown))
   }
 
   /** All prompts of the shown world, fetched once: what an estimate for a new prompt needs. */
@@ -99,7 +132,7 @@ export function createController(): Controller {
     if (!loaded || !entry) return Promise.reject(new Error('No world is shown yet.'))
     if (loaded.part === 'whole') return Promise.resolve(loaded.world)
     if (whole?.id !== entry.id) {
-      const world = loadWorld(entry.whole, new AbortController().signal)
+      const world = fetchWhole(entry, new AbortController().signal)
       whole = { id: entry.id, world }
       world.then(getState().completeWorld, () => {
         whole = null
@@ -150,7 +183,7 @@ export function createController(): Controller {
     preferEncoder: encoding.prefer,
     training: trainingDriver.actions,
     study: createStudies({ study, wholeWorld }),
-    log: createLogs({ log }),
+    log: logs.actions,
     files: createFiles({ playground, training, study, halt, openWorld }),
     async copyLink() {
       const link = new URL(writeLink(currentView()), location.href).href

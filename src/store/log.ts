@@ -1,16 +1,73 @@
-/** A person's own routing log on its way in. */
+/** A person's own routing log on its way in, and those kept on the device. */
 import { createStore } from 'zustand/vanilla'
+import type { LogPreview, Mapping } from '../core/log/mapping.ts'
+import type { LogSummary } from '../core/log/parsed.ts'
+
+export type LogStatus =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'reading'; readonly name: string; readonly rows: number }
+  /** No table could be made of the file. */
+  | { readonly kind: 'refused'; readonly problems: readonly string[] }
+  /** `preview` and `mapping` are there; `checking` while all rows are read with the mapping. */
+  | { readonly kind: 'preview'; readonly checking: boolean; readonly problems: readonly string[] }
+  | {
+      readonly kind: 'fetching'
+      readonly loadedBytes: number
+      readonly totalBytes: number
+    }
+  | {
+      readonly kind: 'encoding'
+      readonly done: number
+      readonly total: number
+      /** Estimated from this device's own pace; null before the first few prompts. */
+      readonly secondsLeft: number | null
+      /** Why embeddings are not kept for a second try; null when they are. */
+      readonly note: string | null
+    }
+  | { readonly kind: 'building' }
+  /** The world is made and shown; `note` says why it is not kept on the device. */
+  | { readonly kind: 'done'; readonly id: string; readonly title: string; readonly note: string | null }
+  | { readonly kind: 'failed'; readonly why: string }
+
+/** A log that the device keeps. */
+export interface KeptLog {
+  readonly id: string
+  readonly title: string
+  readonly prompts: number
+  readonly llms: number
+  readonly bytes: number
+  /** Milliseconds since 1970. */
+  readonly savedAt: number
+}
 
 export interface LogState {
-  /** Why the last file was refused. */
-  readonly problem: string | null
-  setProblem(problem: string | null): void
+  readonly status: LogStatus
+  readonly preview: LogPreview | null
+  readonly mapping: Mapping | null
+  /** What the mapping makes of the file; null while there are problems. */
+  readonly summary: LogSummary | null
+  /** Ids of families to keep out of training. */
+  readonly heldOut: readonly string[]
+  /** Whether held-out prompts' texts are kept, to be shown as examples. */
+  readonly keepTexts: boolean
+  /** Newest first. */
+  readonly kept: readonly KeptLog[]
+  /** Why nothing could be deleted or listed; null while all is well. */
+  readonly keptProblem: string | null
+  set(change: Partial<Omit<LogState, 'set'>>): void
 }
 
 export function createLogStore() {
   return createStore<LogState>()(set => ({
-    problem: null,
-    setProblem: problem => set({ problem }),
+    status: { kind: 'idle' },
+    preview: null,
+    mapping: null,
+    summary: null,
+    heldOut: [],
+    keepTexts: true,
+    kept: [],
+    keptProblem: null,
+    set: change => set(change),
   }))
 }
 

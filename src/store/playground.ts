@@ -10,7 +10,7 @@ import { spectrum } from '../core/policy/dial.ts'
 import { type Explanation, explain } from '../core/policy/explain.ts'
 import { type Activations, activate, promptShare } from '../core/policy/forward.ts'
 import type { Policy } from '../core/policy/policy.ts'
-import type { ManifestEntry } from '../core/world/manifest.ts'
+import type { CatalogueEntry } from '../core/world/manifest.ts'
 import type { World } from '../core/world/world.ts'
 
 /** The prompt being routed. */
@@ -64,7 +64,7 @@ export interface Loaded {
 }
 
 export interface PlaygroundState {
-  readonly catalogue: readonly ManifestEntry[]
+  readonly catalogue: readonly CatalogueEntry[]
   readonly loaded: Loaded | null
   /** What stands between the person and a world: null when one is shown and none is on its way. */
   readonly loading:
@@ -80,7 +80,7 @@ export interface PlaygroundState {
   /** A message to the person; cleared by them. */
   readonly notice: string | null
 
-  setCatalogue(catalogue: readonly ManifestEntry[]): void
+  setCatalogue(catalogue: readonly CatalogueEntry[]): void
   setLoading(loading: PlaygroundState['loading']): void
   /** Shows a world with its policy and routes `input` at once. */
   showWorld(loaded: Loaded, input: PromptInput): void

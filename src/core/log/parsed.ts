@@ -27,3 +27,12 @@ export interface ParsedLog {
   /** What was left out, merged or converted, in sentences. */
   readonly notes: readonly string[]
 }
+
+/** A parsed log without its tables: what the page shows of it. */
+export interface LogSummary {
+  readonly prompts: number
+  /** Names of LLMs, in the log's order. */
+  readonly llms: readonly string[]
+  readonly families: readonly LogFamily[]
+  readonly notes: readonly string[]
+}

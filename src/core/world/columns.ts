@@ -3,7 +3,7 @@
  * Every column starts on a multiple of 4 bytes, little-endian, in the order of COLUMNS.
  */
 import { norm } from '../math/vectors.ts'
-import { EMBEDDING_SIZE, embeddingOf, type Simulation, SPLITS, type World } from './world.ts'
+import { EMBEDDING_SIZE, type Simulation, SPLITS, type World } from './world.ts'
 
 const FORMAT = 'barp-world-1'
 
@@ -54,13 +54,7 @@ export function encodeWorld(world: World): { header: WorldHeader; columns: Uint8
   new Uint8Array(buffer, at('family'), size).set(world.family)
   new Uint8Array(buffer, at('split'), size).set(world.split)
   new Uint16Array(buffer, at('number'), size).set(world.number)
-  const embedding = new Int8Array(buffer, at('embedding'), size * EMBEDDING_SIZE)
-  for (let i = 0; i < size; i++) {
-    const row = embeddingOf(world, i)
-    const largest = row.reduce((top, x) => Math.max(top, Math.abs(x)), 0) || 1
-    for (let j = 0; j < EMBEDDING_SIZE; j++)
-      embedding[i * EMBEDDING_SIZE + j] = Math.round((127 * row[j]) / largest)
-  }
+  new Int8Array(buffer, at('embedding'), size * EMBEDDING_SIZE).set(encodeEmbeddings(world.embeddings))
   new Uint16Array(buffer, at('score'), size * llms.length).set(quantise(world.score, SCORE_STEPS))
   new Float32Array(buffer, at('costUsd'), size * llms.length).set(world.costUsd)
   if (simulation) {
@@ -125,8 +119,19 @@ function restore(stored: Uint16Array, steps: number): Float32Array {
   return Float32Array.from(stored, whole => whole / steps)
 }
 
+/** Each vector's 384 numbers as steps of its largest. @param embeddings n x 384 */
+export function encodeEmbeddings(embeddings: Float32Array): Int8Array {
+  const stored = new Int8Array(embeddings.length)
+  for (let start = 0; start < stored.length; start += EMBEDDING_SIZE) {
+    const row = embeddings.subarray(start, start + EMBEDDING_SIZE)
+    const largest = row.reduce((top, x) => Math.max(top, Math.abs(x)), 0) || 1
+    for (let j = 0; j < EMBEDDING_SIZE; j++) stored[start + j] = Math.round((127 * row[j]) / largest)
+  }
+  return stored
+}
+
 /** Unit vectors again: no scale is stored, since bringing a row back to length 1 restores it. */
-function decodeEmbeddings(stored: Int8Array): Float32Array {
+export function decodeEmbeddings(stored: Int8Array): Float32Array {
   const embeddings = new Float32Array(stored.length)
   for (let start = 0; start < stored.length; start += EMBEDDING_SIZE) {
     const row = stored.subarray(start, start + EMBEDDING_SIZE)

@@ -7,8 +7,9 @@ import { type DataCard, type Family, promptName, SPLITS, type World } from './wo
 /** Ids of the worlds made of own logs begin so. */
 export const LOG_WORLD = 'log-'
 
-/** Examples a family shows, from its held-out prompts. */
+/** Examples a family shows, and all families together: the first screen looks at each of them. */
 const EXAMPLES_PER_FAMILY = 12
+const EXAMPLES = 300
 /** An example's text, in UTF-16 units. */
 const EXAMPLE_CHARS = 2_000
 
@@ -54,7 +55,7 @@ export function createLogWorld(
     card: cardOf(log, families),
     llms: log.llms,
     ...{ families, embeddings },
-    family: log.family,
+    family: log.family.slice(),
     split: measuredSplit(families, log.family, log.texts),
     score: log.score,
     costUsd: log.costUsd,
@@ -67,9 +68,10 @@ export function exampleRows(world: World): number[] {
   const rows: number[][] = world.families.map(() => [])
   const rest: number[][] = world.families.map(() => [])
   const validation = SPLITS.indexOf('validation')
+  const most = Math.max(1, Math.min(EXAMPLES_PER_FAMILY, Math.floor(EXAMPLES / world.families.length)))
   for (let row = 0; row < world.size; row++) {
     const list = (world.split[row] > validation ? rows : rest)[world.family[row]]
-    if (list.length < EXAMPLES_PER_FAMILY) list.push(row)
+    if (list.length < most) list.push(row)
   }
   // A family too small for a test prompt still shows what it has.
   return rows.flatMap((list, family) => (list.length > 0 ? list : rest[family].slice(0, 1)))

@@ -13,13 +13,18 @@ export interface WorldFiles {
   readonly columns: FileEntry
 }
 
-export interface ManifestEntry {
+/** A world that can be shown. */
+export interface CatalogueEntry {
   readonly id: string
   readonly title: string
   readonly provenance: DataCard['provenance']
   readonly prompts: number
   /** LLM ids, cheapest first. */
   readonly roster: readonly string[]
+}
+
+/** One that is shipped with the page. */
+export interface ManifestEntry extends CatalogueEntry {
   /** The prompts of the first screen: a world like any other, only smaller. */
   readonly gallery: WorldFiles
   readonly whole: WorldFiles
