@@ -70,3 +70,10 @@ export function formatPreference(w: { readonly quality: number; readonly cost: n
   const saving = Math.round(w.cost * 100)
   return `${100 - saving} % quality / ${saving} % saving`
 }
+
+/** Seconds as a person would say them: `8 s`, `3 min`, `1 h 20 min`. */
+export function formatDuration(seconds: number): string {
+  if (seconds < 99.5) return `${Math.max(1, Math.round(seconds))} s`
+  const minutes = Math.round(seconds / 60)
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+}

@@ -1,4 +1,65 @@
+import { type ClipboardEvent, useState } from 'react'
+import { useActions, useLog } from '../context.ts'
+import { DropZone } from './DropZone.tsx'
+import { Forms } from './Forms.tsx'
+import { KeptLogs } from './KeptLogs.tsx'
+import { Making } from './Making.tsx'
+import { Mapping } from './Mapping.tsx'
+import { Outcome } from './Outcome.tsx'
+import { Sentences } from './Sentences.tsx'
+
 /** Section 6: the person's own routing log as a world. */
 export default function LogSection() {
-  return <section className="log" aria-labelledby="log-title" />
+  const kind = useLog(state => state.status.kind)
+  const opened = useLog(state => state.preview !== null)
+  const { choose, paste } = useActions().log
+
+  /** A file or a table from the clipboard, wherever in the section the focus is, but not in a field. */
+  function pasteHere(event: ClipboardEvent) {
+    if (event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement) return
+    const { files } = event.clipboardData
+    const text = event.clipboardData.getData('text/plain')
+    if (files.length > 0) choose([...files])
+    else if (text.trim() !== '') paste(text)
+  }
+
+  return (
+    <section className="log" aria-labelledby="log-title" onPaste={pasteHere}>
+      <h2 id="log-title">
+        <span className="step">6</span> Your own log
+      </h2>
+      <p className="lead">
+        Bring a log of prompts that several LLMs have answered, with a score and a cost for each answer. It
+        becomes a world like those above: train on it, race on it, judge on it.{' '}
+        <strong>Nothing of it leaves this device:</strong> it is read, encoded and kept in this browser.
+      </p>
+      <DropZone />
+      <Forms />
+      <Outcome />
+      {opened && (kind === 'preview' || kind === 'failed') && <Taking />}
+      <KeptLogs />
+    </section>
+  )
+}
+
+/** The open file: what its columns mean, what is wrong with it, and what to make of it. */
+function Taking() {
+  const ready = useLog(state => state.summary !== null)
+  const notes = useLog(state => state.summary?.notes)
+  const problems = useLog(state => (state.status.kind === 'preview' ? state.status.problems : undefined))
+  const checking = useLog(state => state.status.kind === 'preview' && state.status.checking)
+  const [all, setAll] = useState(false)
+  return (
+    <div className="taking">
+      <Mapping all={all} onAll={setAll} />
+      <div role="status" className="quiet">
+        {checking && 'Reading all rows…'}
+      </div>
+      {problems && problems.length > 0 && (
+        <Sentences title="This will not do yet" sentences={problems} kind="problem" />
+      )}
+      {notes && notes.length > 0 && <Sentences title="Worth knowing" sentences={notes} kind="note" />}
+      {ready && !checking && <Making />}
+    </div>
+  )
 }

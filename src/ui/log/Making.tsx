@@ -1,0 +1,58 @@
+import { useActions, useLog } from '../context.ts'
+
+/** The last choices before a log becomes a world. */
+export function Making() {
+  const summary = useLog(state => state.summary)
+  const heldOut = useLog(state => state.heldOut)
+  const keepTexts = useLog(state => state.keepTexts)
+  const actions = useActions().log
+  if (!summary) return null
+  const { prompts, llms, families } = summary
+  return (
+    <div className="making">
+      <p>
+        {prompts.toLocaleString('en')} complete prompts, {llms.length} LLMs: {listOf(llms)}.
+      </p>
+      {families.length > 1 && (
+        <fieldset>
+          <legend>Keep these families out of training, to judge on them what was never seen</legend>
+          <div className="families">
+            {families.map(family => (
+              <label key={family.id}>
+                <input
+                  type="checkbox"
+                  checked={heldOut.includes(family.id)}
+                  onChange={event => actions.holdOut(family.id, event.target.checked)}
+                />{' '}
+                {family.name} <span className="quiet">{family.prompts.toLocaleString('en')}</span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      )}
+      <label>
+        <input
+          type="checkbox"
+          checked={keepTexts}
+          onChange={event => actions.keepTexts(event.target.checked)}
+        />{' '}
+        Keep the texts of a few held-out prompts on this device, to show them as examples
+      </label>
+      <p>
+        <button type="button" className="primary" onClick={actions.makeWorld}>
+          Make a world
+        </button>{' '}
+        <span className="quiet">
+          Each prompt is encoded once, in the background: about 20 a second on a laptop, slower on a phone.
+        </span>
+      </p>
+    </div>
+  )
+}
+
+const MOST_NAMES = 14
+
+function listOf(names: readonly string[]): string {
+  const more = names.length - MOST_NAMES
+  return more > 0 ? `${names.slice(0, MOST_NAMES).join(', ')} and ${more} more` : names.join(', ')
+}

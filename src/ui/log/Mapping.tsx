@@ -1,0 +1,133 @@
+import {
+  type ColumnProfile,
+  type ColumnRole,
+  isPerLlm,
+  ROLES,
+  type Role,
+  SCORE_SCALES,
+} from '../../core/log/mapping.ts'
+import { useActions, useLog } from '../context.ts'
+
+const MEANINGS: Readonly<Record<Role, string>> = {
+  ignore: 'nothing',
+  prompt: 'the prompt’s text',
+  family: 'its family (task)',
+  model: 'the LLM’s name',
+  score: 'a score',
+  cost: 'a cost in dollars',
+  tokensIn: 'input tokens',
+  tokensOut: 'output tokens',
+}
+
+/** What each column means: guessed, and correctable. */
+export function Mapping({ all, onAll }: { all: boolean; onAll: (all: boolean) => void }) {
+  const preview = useLog(state => state.preview)
+  const mapping = useLog(state => state.mapping)
+  const { close, scale } = useActions().log
+  if (!preview || !mapping) return null
+  const used = mapping.columns.filter(({ role }) => role !== 'ignore').length
+  const aside = mapping.columns.length - used
+  return (
+    <>
+      <p>
+        <strong>{preview.name}</strong>: {preview.format}, {preview.rows.toLocaleString('en')} rows,{' '}
+        {preview.columns.length} columns
+        {preview.models.length > 0 && `, a list of ${preview.models.length} LLMs beside it`}.{' '}
+        <button type="button" className="small" onClick={close}>
+          Close this file
+        </button>
+      </p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long table scrolls, and must do so by keyboard too */}
+      <section className="mapping" tabIndex={0} aria-label="What the columns mean">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Column</th>
+              <th scope="col">holds</th>
+              <th scope="col">Values</th>
+            </tr>
+          </thead>
+          <tbody>
+            {preview.columns.map((column, i) => {
+              const role = mapping.columns[i]
+              return all || used === 0 || role.role !== 'ignore' ? (
+                <Column key={column.name} column={column} place={i} role={role} />
+              ) : null
+            })}
+          </tbody>
+        </table>
+      </section>
+      <div className="mapping-foot">
+        {aside > 0 && (
+          <label>
+            <input type="checkbox" checked={all} onChange={event => onAll(event.target.checked)} />{' '}
+            {aside === 1 ? 'show the column' : `show the ${aside} columns`} left aside
+          </label>
+        )}
+        <label>
+          scores run from 0 to{' '}
+          <select
+            value={mapping.scoreScale}
+            onChange={event => {
+              const chosen = SCORE_SCALES.find(option => String(option) === event.target.value)
+              if (chosen) scale(chosen)
+            }}
+          >
+            {SCORE_SCALES.map(option => (
+              <option key={option}>{option}</option>
+            ))}
+          </select>
+        </label>
+      </div>
+    </>
+  )
+}
+
+function Column({ column, place, role }: { column: ColumnProfile; place: number; role: ColumnRole }) {
+  const { assign } = useActions().log
+  const long = useLog(state => state.mapping?.columns.some(other => other.role === 'model') ?? false)
+  return (
+    <tr>
+      <th scope="row">{column.name}</th>
+      <td>
+        <select
+          value={role.role}
+          aria-label={`${column.name} holds`}
+          onChange={event => {
+            const chosen = ROLES.find(option => option === event.target.value)
+            if (chosen) assign(place, { role: chosen, llm: isPerLlm(chosen) ? role.llm : '' })
+          }}
+        >
+          {ROLES.map(option => (
+            <option key={option} value={option}>
+              {MEANINGS[option]}
+            </option>
+          ))}
+        </select>{' '}
+        {isPerLlm(role.role) && !long && (
+          <span className="of-llm">
+            of{' '}
+            <input
+              value={role.llm}
+              placeholder={role.role === 'tokensIn' ? 'every LLM' : 'which LLM?'}
+              aria-label={`LLM of ${column.name}`}
+              onChange={event => assign(place, { role: role.role, llm: event.target.value })}
+            />
+          </span>
+        )}
+      </td>
+      <td className="quiet">{valuesOf(column)}</td>
+    </tr>
+  )
+}
+
+/** Numbers by their range, texts by their first few. */
+function valuesOf({ filled, numeric, min, max, samples }: ColumnProfile): string {
+  if (filled === 0) return 'empty'
+  if (numeric === filled) return `${format(min)} to ${format(max)}`
+  return samples.map(sample => `“${sample}”`).join(', ')
+}
+
+function format(value: number): string {
+  return value.toLocaleString('en', { maximumSignificantDigits: 4 })
+}
