@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react'
+import { stepTo } from '../steps.ts'
 import { linearScale, nearestIndex, niceTicks, type Range } from './scale.ts'
 import { useWidth } from './useWidth.ts'
 
@@ -40,11 +41,6 @@ interface Props {
 const MARGIN = { top: 10, bottom: 20 }
 /** Width of a figure of the tick labels, px. */
 const FIGURE_PX = 6.9
-const KEYS: Readonly<Record<string, number>> = {
-  ...{ ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 },
-  ...{ Home: Number.NEGATIVE_INFINITY, End: Number.POSITIVE_INFINITY },
-}
-
 /**
  * Axes, cursor and readout of a chart; what is drawn in it comes as a function of the place. The cursor follows the pointer,
  * or the arrow keys, as a slider that reads values. Plain SVG: see LineChart for why.
@@ -74,11 +70,10 @@ export function Plot({ label, height, labelRoom, x, y, formatY, xEnd, stops, rea
     setCursor(linearScale([left, right], x)(at))
   }
   const press = (event: KeyboardEvent) => {
-    const by = KEYS[event.key]
-    if (by === undefined || stops.length === 0) return
+    const next = stepTo(event.key, stop ?? stops.length - 1, stops.length)
+    if (next === null) return
     event.preventDefault()
-    const from = stop ?? stops.length - 1
-    setCursor(stops[Math.min(stops.length - 1, Math.max(0, from + by))])
+    setCursor(stops[next])
   }
   return (
     <div

@@ -1,0 +1,35 @@
+import { useState } from 'react'
+import { ActivationGrid } from '../widgets/ActivationGrid.tsx'
+import { gridColumns, type Layer } from './layers.ts'
+import { Readout } from './Readout.tsx'
+
+/** One layer: its caption, and its numbers as a grid. Pointing at a number, or walking there with the arrow keys, reads it in the caption's place. */
+export function LayerView({ layer: { symbol, text, values } }: { layer: Layer }) {
+  const [cell, setCell] = useState<number | null>(null)
+  const shown = cell !== null && cell < values.length ? cell : null
+  const reading =
+    shown === null ? null : `number ${shown + 1} of ${values.length}: ${formatActivation(values[shown])}`
+  return (
+    <li>
+      <Readout symbol={symbol} text={text} reading={reading} />
+      {values.length > 0 && (
+        <ActivationGrid
+          values={values}
+          columns={gridColumns(values.length)}
+          label={`${symbol}, ${text}`}
+          cell={shown}
+          reading={reading}
+          onCell={setCell}
+        />
+      )}
+    </li>
+  )
+}
+
+/** Three decimals, with a true minus. */
+export function formatActivation(value: number): string {
+  return value
+    .toFixed(3)
+    .replace(/^-0\.000$/, '0.000')
+    .replace('-', '−')
+}
