@@ -178,7 +178,7 @@ export const TRAINING_TABLE: { readonly [Key in keyof TrainingSettings]: Row<Tra
     ...{ kind: 'number', label: 'Embedding noise', symbol: '', unit: 'sd', whole: false },
     ...{ default: 0.06, min: 0, max: 1 },
     help: 'Blurs the prompts it trains on, so that a small log is not learnt by heart. Ours, not the paper’s.',
-    formula: 'h + noise',
+    formula: 'h + ε, ε uniform with this sd',
   },
   averaging: {
     ...{ kind: 'number', label: 'Averaging', symbol: '', unit: 'kept', whole: false },

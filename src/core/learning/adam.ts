@@ -20,15 +20,8 @@ export class Adam implements Optimiser {
   /** Moves `parameters` in place against `gradient`. */
   step(parameters: Float32Array, gradient: Float32Array, learningRate: number): void {
     this.#steps++
-    const mean = this.#mean
-    const square = this.#square
     const rate = (learningRate * Math.sqrt(1 - BETA2 ** this.#steps)) / (1 - BETA1 ** this.#steps)
-    for (let i = 0; i < parameters.length; i++) {
-      const g = gradient[i]
-      mean[i] += (1 - BETA1) * (g - mean[i])
-      square[i] += (1 - BETA2) * (g * g - square[i])
-      parameters[i] -= (rate * mean[i]) / (Math.sqrt(square[i]) + ADAM_EPSILON)
-    }
+    descend(parameters, gradient, this.#mean, this.#square, rate)
   }
 
   state(): OptimiserState {
@@ -43,11 +36,45 @@ export class Adam implements Optimiser {
   }
 }
 
+/** The pass over all parameters. Every element is read and written once: what an array holds is checked at each access. */
+function descend(
+  parameters: Float32Array,
+  gradient: Float32Array,
+  mean: Float32Array,
+  square: Float32Array,
+  rate: number,
+): void {
+  const size = parameters.length
+  for (let i = 0; i < size; i++) {
+    const g = gradient[i]
+    const oldMean = mean[i]
+    const oldSquare = square[i]
+    const newMean = oldMean + (1 - BETA1) * (g - oldMean)
+    const newSquare = oldSquare + (1 - BETA2) * (g * g - oldSquare)
+    mean[i] = newMean
+    square[i] = newSquare
+    parameters[i] -= (rate * newMean) / (Math.sqrt(newSquare) + ADAM_EPSILON)
+  }
+}
+
 /** Scales `gradient` in place so that its Euclidean norm is at most `limit`; returns the norm it had. */
 export function clipByNorm(gradient: Float32Array, limit: number): number {
-  let sum = 0
-  for (let i = 0; i < gradient.length; i++) sum += gradient[i] * gradient[i]
-  const length = Math.sqrt(sum)
+  const length = Math.sqrt(sumOfSquares(gradient))
   if (length > limit) for (let i = 0; i < gradient.length; i++) gradient[i] *= limit / length
   return length
+}
+
+/** Four sums side by side, which do not wait for each other. */
+function sumOfSquares(values: Float32Array): number {
+  let [a, b, c, d] = [0, 0, 0, 0]
+  const whole = values.length - (values.length % 4)
+  for (let i = 0; i < whole; i += 4) {
+    const [p, q, r, s] = [values[i], values[i + 1], values[i + 2], values[i + 3]]
+    a += p * p
+    b += q * q
+    c += r * r
+    d += s * s
+  }
+  for (let i = whole; i < values.length; i++) a += values[i] * values[i]
+  return a + b + c + d
 }

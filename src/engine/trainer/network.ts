@@ -1,120 +1,100 @@
 /**
- * The policy network with its gradient, on TensorFlow.js. The two large products, batch x (h + u) x hidden
- * forward and back, run on the active backend; the small layers are plain loops, since launching a kernel
- * costs more than their arithmetic. The gradient is written by hand: no tape, nothing left to dispose.
+ * The policy network with its gradient, on TensorFlow.js. The large products run on the active backend, everything else
+ * in plain loops, since launching a kernel costs more than their arithmetic. The gradient is written by hand: no tape,
+ * nothing left to dispose.
  */
-import * as tf from '@tensorflow/tfjs'
 import type { Preference } from '../../core/bandit/preference.ts'
 import { softmax } from '../../core/math/softmax.ts'
 import type { Policy } from '../../core/policy/policy.ts'
-import { addWeightGradient, denseForward, inputGradient, rectify } from './layers.ts'
+import { behindRelu, Dense } from './dense.ts'
+import { createHead, type HeadNetwork } from './heads.ts'
 
-/** What one forward pass leaves for the backward pass. All matrices are batch x width, row-major. */
+/** What one forward pass of the preference encoder leaves for the backward pass. Matrices are batch x width, row-major. */
 interface Pass {
-  readonly batch: number
-  readonly preferences: Float32Array
+  /** Hidden layer of phi, and u; empty and w itself where there is no encoder. */
   readonly preferenceHidden: Float32Array
   readonly preference: Float32Array
-  /** [h ; u] transposed, (embedding + preference) x batch: the form the backward product wants. */
-  readonly inputTransposed: Float32Array
-  readonly hidden: Float32Array
 }
 
 export class PolicyNetwork {
   readonly policy: Policy
+  readonly #phi1: Dense
+  readonly #phi2: Dense
+  readonly #head: HeadNetwork
+  readonly #gradient: Float32Array
   #pass: Pass | null = null
 
   /** @param policy its parameters are read at every call, so an optimiser may change them in place */
   constructor(policy: Policy) {
+    const { layout } = policy
     this.policy = policy
+    this.#phi1 = new Dense(policy, layout.phi1, layout.phi1Bias)
+    this.#phi2 = new Dense(policy, layout.phi2, layout.phi2Bias)
+    this.#head = createHead(policy)
+    this.#gradient = new Float32Array(layout.size)
   }
 
   /**
    * pi(. | x_i, w_i) for a batch.
-   * @param embeddings one unit vector of `shape.embedding` numbers for each preference
+   * @param embeddings batch x `shape.embedding`, row-major, or one vector for each preference
    * @returns batch x K, row-major, every row sums to 1
    */
-  async forward(embeddings: readonly Float32Array[], w: readonly Preference[]): Promise<Float32Array> {
-    const { shape, layout, parameters } = this.policy
+  async forward(
+    embeddings: Float32Array | readonly Float32Array[],
+    w: readonly Preference[],
+  ): Promise<Float32Array> {
+    const { shape } = this.policy
     const batch = w.length
-    const preferences = Float32Array.from(w.flatMap(({ quality, cost }) => [quality, cost]))
-    const preferenceHidden = denseForward(parameters, layout.phi1, layout.phi1Bias, preferences, batch)
-    rectify(preferenceHidden)
-    const preference = denseForward(parameters, layout.phi2, layout.phi2Bias, preferenceHidden, batch)
-    rectify(preference)
-
-    const width = shape.embedding + shape.preference
-    const input = new Float32Array(batch * width)
-    const inputTransposed = new Float32Array(width * batch)
-    for (let i = 0; i < batch; i++) {
-      input.set(embeddings[i], i * width)
-      const u = preference.subarray(i * shape.preference, (i + 1) * shape.preference)
-      input.set(u, i * width + shape.embedding)
-      for (let j = 0; j < width; j++) inputTransposed[j * batch + i] = input[i * width + j]
-    }
-    const bias = parameters.subarray(layout.head1Bias.offset, layout.head1Bias.offset + shape.hidden)
-    const head1 = parameters.subarray(layout.head1.offset, layout.head1.offset + width * shape.hidden)
-    const hidden = await multiply(input, [batch, width], head1, [width, shape.hidden])
-    for (let i = 0; i < hidden.length; i++) hidden[i] += bias[i % shape.hidden]
-    rectify(hidden)
-
-    const probabilities = denseForward(parameters, layout.head2, layout.head2Bias, hidden, batch)
+    const h = embeddings instanceof Float32Array ? embeddings : stacked(embeddings, shape.embedding)
+    this.#pass = await this.#encode(w)
+    const probabilities = await this.#head.forward(h, this.#pass.preference, batch)
     for (let i = 0; i < batch; i++) {
       const row = probabilities.subarray(i * shape.arms, (i + 1) * shape.arms)
       softmax(row, row)
     }
-    this.#pass = { batch, preferences, preferenceHidden, preference, inputTransposed, hidden }
     return probabilities
   }
 
   /**
    * Gradient of the loss with respect to every parameter, for the batch of the last forward pass.
    * @param logitGradient batch x K, row-major
-   * @returns a flat vector in the layout's order
+   * @returns a flat vector in the layout's order, overwritten by the next call
    */
   async backward(logitGradient: Float32Array): Promise<Float32Array> {
     if (!this.#pass) throw new Error('backward() needs a forward pass first.')
-    const { shape, layout, parameters } = this.policy
-    const { batch, preferences, preferenceHidden, preference, inputTransposed, hidden } = this.#pass
-    const gradient = new Float32Array(layout.size)
-
-    addWeightGradient(gradient, layout.head2, layout.head2Bias, hidden, logitGradient, batch)
-    const hiddenGradient = inputGradient(parameters, layout.head2, 0, logitGradient, hidden, batch)
-
-    const width = shape.embedding + shape.preference
-    const head1 = await multiply(inputTransposed, [width, batch], hiddenGradient, [batch, shape.hidden])
-    gradient.set(head1, layout.head1.offset)
-    for (let i = 0; i < hiddenGradient.length; i++) {
-      gradient[layout.head1Bias.offset + (i % shape.hidden)] += hiddenGradient[i]
-    }
-
-    // The prompt's columns are frozen: only u is followed back.
-    const uGradient = inputGradient(
-      parameters,
-      layout.head1,
-      shape.embedding,
-      hiddenGradient,
-      preference,
-      batch,
-    )
-    addWeightGradient(gradient, layout.phi2, layout.phi2Bias, preferenceHidden, uGradient, batch)
-    const phiGradient = inputGradient(parameters, layout.phi2, 0, uGradient, preferenceHidden, batch)
-    addWeightGradient(gradient, layout.phi1, layout.phi1Bias, preferences, phiGradient, batch)
+    const { preferenceHidden, preference } = this.#pass
+    const gradient = this.#gradient
+    const encoded = this.policy.shape.preferenceHidden > 0
+    const atU = await this.#head.backward(logitGradient, gradient, encoded)
+    if (!encoded) return gradient
+    const outer = behindRelu(atU, preference)
+    await this.#phi2.weightGradient(outer, gradient)
+    const inner = behindRelu(await this.#phi2.inputGradient(outer), preferenceHidden)
+    await this.#phi1.weightGradient(inner, gradient)
     return gradient
+  }
+
+  /** u = phi(w). */
+  async #encode(w: readonly Preference[]): Promise<Pass> {
+    const batch = w.length
+    const preferences = new Float32Array(2 * batch)
+    for (let i = 0; i < batch; i++) {
+      preferences[2 * i] = w[i].quality
+      preferences[2 * i + 1] = w[i].cost
+    }
+    if (this.policy.shape.preferenceHidden === 0) {
+      return { preferenceHidden: new Float32Array(0), preference: preferences }
+    }
+    const preferenceHidden = await this.#phi1.forward([preferences], batch, 'relu')
+    const preference = await this.#phi2.forward([preferenceHidden], batch, 'relu')
+    return { preferenceHidden, preference }
   }
 }
 
-/** A (m x k) times B (k x n) on the active backend. Nothing stays allocated there. */
-async function multiply(
-  a: Float32Array,
-  [m, k]: readonly [number, number],
-  b: Float32Array,
-  [rows, n]: readonly [number, number],
-): Promise<Float32Array> {
-  const product = tf.tidy(() => tf.matMul(tf.tensor2d(a, [m, k]), tf.tensor2d(b, [rows, n])))
-  try {
-    return Float32Array.from(await product.data<'float32'>())
-  } finally {
-    product.dispose()
-  }
+function stacked(rows: readonly Float32Array[], width: number): Float32Array {
+  const out = new Float32Array(rows.length * width)
+  rows.forEach((row, i) => {
+    out.set(row, i * width)
+  })
+  return out
 }

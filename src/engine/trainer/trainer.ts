@@ -45,6 +45,7 @@ export class Trainer implements Learner {
   readonly #optimiser: Optimiser
   readonly #baseline: Baseline
   readonly #rounds: Rounds
+  readonly #embeddings: Float32Array
   #arms: RandomStream
   #noise: RandomStream
   #step = 0
@@ -61,16 +62,21 @@ export class Trainer implements Learner {
     this.#optimiser = createOptimiser(settings.optimiser, policy.parameters.length)
     this.#baseline = createBaseline(settings.baseline)
     this.#rounds = createRounds(environment.size, settings, seed)
+    this.#embeddings = new Float32Array(settings.batchSize * policy.shape.embedding)
     this.#arms = createStream(seed, 'training/arms')
     this.#noise = createStream(seed, 'training/noise')
+  }
+
+  /** Updates made. */
+  get updates(): number {
+    return this.#step
   }
 
   /** One update: a batch of rounds, each of which reveals the outcome of its pulled arm alone. */
   async step(): Promise<StepRecord> {
     const { batchSize, learningRate, entropyWeight, gradientClip, tauScale } = this.#settings
     const { prompts, preferences } = this.#rounds.next(batchSize)
-    const embeddings = Array.from(prompts, prompt => this.#blurred(prompt))
-    const probabilities = await this.#network.forward(embeddings, preferences)
+    const probabilities = await this.#network.forward(this.#blurred(prompts), preferences)
     const { arms, outcomes } = this.#pull(prompts, probabilities)
     const rewards = rewardsOf(preferences, outcomes, this.#environment.tauUsd * tauScale)
     const advantages = this.#baseline.advantages(rewards, preferences)
@@ -139,19 +145,30 @@ export class Trainer implements Learner {
     return (1 + Math.cos(Math.PI * Math.min(1, this.#step / steps))) / 2
   }
 
-  /** A prompt's embedding with fresh noise. */
-  #blurred(prompt: number): Float32Array {
+  /** Embeddings with fresh noise, uniform with the set standard deviation; batch x width, overwritten by the next call. */
+  #blurred(prompts: Uint32Array): Float32Array {
     const { embeddingNoise } = this.#settings
-    const embedding = this.#environment.embedding(prompt)
-    return embeddingNoise === 0 ? embedding : embedding.map(x => x + embeddingNoise * this.#noise.normal())
+    const { embedding: width } = this.averaged.shape
+    for (let i = 0; i < prompts.length; i++) {
+      this.#embeddings.set(this.#environment.embedding(prompts[i]), i * width)
+    }
+    if (embeddingNoise > 0) this.#noise.jitter(this.#embeddings, embeddingNoise * Math.sqrt(3))
+    return this.#embeddings
   }
 
   /** Moves the running average; early on it remembers less, so that the initialisation is soon forgotten. */
   #average(): void {
-    const { parameters } = this.#network.policy
     const kept = Math.min(this.#settings.averaging, this.#step / (this.#step + 10))
-    const average = this.averaged.parameters
-    for (let i = 0; i < average.length; i++) average[i] += (1 - kept) * (parameters[i] - average[i])
+    approach(this.averaged.parameters, this.#network.policy.parameters, 1 - kept)
+  }
+}
+
+/** Moves `average` in place by `share` of the way to `target`. */
+function approach(average: Float32Array, target: Float32Array, share: number): void {
+  const size = average.length
+  for (let i = 0; i < size; i++) {
+    const old = average[i]
+    average[i] = old + share * (target[i] - old)
   }
 }
 
