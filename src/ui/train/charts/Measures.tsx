@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo } from 'react'
+import { memo, type ReactNode, useMemo } from 'react'
 import type { TrainingPoint } from '../../../core/evaluation/curve.ts'
 import { usePlayground, useTraining } from '../../context.ts'
 import { formatPercent, formatScore, formatUsdPerThousand } from '../../format.ts'
@@ -6,11 +6,9 @@ import { ChartFigure } from '../../widgets/chart/ChartFigure.tsx'
 import { LineChart } from '../../widgets/chart/LineChart.tsx'
 import type { Level } from '../../widgets/chart/lines.ts'
 import { smoothed } from './curves.ts'
-import { NO_POINTS } from './noPoints.ts'
 
 /** Entropy, regret, quality, cost and gradient, a small chart each. */
-export function Measures() {
-  const points = useTraining(state => state.report?.points ?? NO_POINTS)
+export const Measures = memo(function Measures({ points }: { points: readonly TrainingPoint[] }) {
   const clip = useTraining(state => state.settings.gradientClip)
   const arms = usePlayground(state => state.loaded?.world.llms.length ?? 1)
   const ceiling = Math.log(arms)
@@ -85,7 +83,7 @@ export function Measures() {
       />
     </>
   )
-}
+})
 
 const entropy = (point: TrainingPoint) => point.entropy
 const regret = (point: TrainingPoint) => point.regret

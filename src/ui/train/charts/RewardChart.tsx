@@ -1,17 +1,19 @@
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
+import type { TrainingPoint } from '../../../core/evaluation/curve.ts'
 import { useActions, useTraining } from '../../context.ts'
 import { formatReward } from '../../format.ts'
 import { ChartFigure } from '../../widgets/chart/ChartFigure.tsx'
 import { LineChart } from '../../widgets/chart/LineChart.tsx'
 import type { Level, Line } from '../../widgets/chart/lines.ts'
 import { column, smoothed } from './curves.ts'
-import { NO_POINTS } from './noPoints.ts'
 
-const COLUMNS = ['update', 'reward', 'moving average', 'validation reward']
+const COLUMNS = [
+  ...['update', 'reward', 'moving average', 'validation reward'],
+  ...['random', 'best fixed LLM', 'oracle'],
+]
 
 /** Reward of the pulled arms over the run, between what random choice and the oracle would have earned. */
-export function RewardChart() {
-  const points = useTraining(state => state.report?.points ?? NO_POINTS)
+export const RewardChart = memo(function RewardChart({ points }: { points: readonly TrainingPoint[] }) {
   const references = useTraining(state => state.report?.references ?? null)
   const pinned = useTraining(state => state.pinned)
   const reward = useMemo(() => smoothed(points, point => point.reward), [points])
@@ -62,7 +64,12 @@ export function RewardChart() {
       }
       columns={COLUMNS}
       action={<Pin />}
-      rows={() => points.map((point, i) => [point.step, point.reward, reward.y[i], point.validation])}
+      rows={() =>
+        points.map((point, i) => [
+          ...[point.step, point.reward, reward.y[i], point.validation],
+          ...[references?.random ?? null, references?.bestFixed ?? null, references?.oracle ?? null],
+        ])
+      }
     >
       <LineChart
         label="Reward"
@@ -75,7 +82,7 @@ export function RewardChart() {
       />
     </ChartFigure>
   )
-}
+})
 
 /** Keeps this curve for comparison with the next run. */
 function Pin() {

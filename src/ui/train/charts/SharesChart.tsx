@@ -1,14 +1,13 @@
-import { useMemo } from 'react'
+import { memo, useMemo } from 'react'
+import type { TrainingPoint } from '../../../core/evaluation/curve.ts'
 import { argmax } from '../../../core/math/statistics.ts'
-import { usePlayground, useTraining } from '../../context.ts'
+import { usePlayground } from '../../context.ts'
 import { formatPercent } from '../../format.ts'
 import { ChartFigure } from '../../widgets/chart/ChartFigure.tsx'
 import { StackChart } from '../../widgets/chart/StackChart.tsx'
-import { NO_POINTS } from './noPoints.ts'
 
 /** Which LLMs are pulled, over the run. */
-export function SharesChart() {
-  const points = useTraining(state => state.report?.points ?? NO_POINTS)
+export const SharesChart = memo(function SharesChart({ points }: { points: readonly TrainingPoint[] }) {
   const llms = usePlayground(state => state.loaded?.world.llms)
   const lit = usePlayground(state => state.lit)
   const names = useMemo(() => llms?.map(llm => llm.name) ?? [], [llms])
@@ -43,4 +42,4 @@ export function SharesChart() {
       />
     </ChartFigure>
   )
-}
+})

@@ -1,5 +1,5 @@
 import type { Line } from './lines.ts'
-import { bandPath, linePath } from './path.ts'
+import { bandPath, linePath, thin } from './path.ts'
 
 interface Props {
   line: Line
@@ -9,11 +9,16 @@ interface Props {
   end: number
 }
 
+/** Points closer than this, px, are not told apart. */
+const PX_A_POINT = 1.5
+
 /** One line with its band. */
 export function Drawn({ line, x, y, end }: Props) {
-  const count = line.x.findIndex(value => value > end)
-  const shown = count < 0 ? line.x.length : count
-  const xs = line.x.slice(0, shown).map(x)
+  const beyond = line.x.findIndex(value => value > end)
+  const count = beyond < 0 ? line.x.length : beyond
+  const shown = thin(count, Math.ceil((x(end) - x(0)) / PX_A_POINT))
+  const xs = shown.map(i => x(line.x[i]))
+  const { low = [], high = [] } = line.band ?? {}
   const colour = typeof line.tone === 'object' ? line.tone.colour : undefined
   return (
     <>
@@ -21,7 +26,11 @@ export function Drawn({ line, x, y, end }: Props) {
         <path
           className={`band ${toneClass(line.tone)}`}
           {...(colour ? { fill: colour } : {})}
-          d={bandPath(xs, line.band.high.slice(0, shown).map(y), line.band.low.slice(0, shown).map(y))}
+          d={bandPath(
+            xs,
+            shown.map(i => y(high[i])),
+            shown.map(i => y(low[i])),
+          )}
         />
       )}
       <path
@@ -29,7 +38,7 @@ export function Drawn({ line, x, y, end }: Props) {
         {...(colour ? { stroke: colour } : {})}
         d={linePath(
           xs,
-          line.y.slice(0, shown).map(value => (value === null ? null : y(value))),
+          shown.map(i => line.y[i]).map(value => (value === null ? null : y(value))),
         )}
       />
     </>

@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { Drawn, toneClass } from './DrawnLine.tsx'
-import { drawnValues, endNames, type Level, type Line, valueAt } from './lines.ts'
+import { drawnValues, endNames, extentOf, type Level, type Line, valueAt } from './lines.ts'
 import { Plot } from './Plot.tsx'
 import { spreadLabels } from './path.ts'
 import { niceDomain, type Range } from './scale.ts'
@@ -8,7 +8,7 @@ import { niceDomain, type Range } from './scale.ts'
 interface Props {
   label: string
   height: number
-  /** The first line's points are where the cursor stands. */
+  /** Drawn as far as the first one goes. */
   lines: readonly Line[]
   levels?: readonly Level[]
   /** Width kept right of the plot for names; 0 leaves lines unnamed and writes levels into the plot. */
@@ -31,9 +31,7 @@ const GAP = 14
  */
 export const LineChart = memo(function LineChart(props: Props) {
   const { label, height, lines, levels = NONE, labelRoom = 0, include, unit, format } = props
-  const [first] = lines
-  const stops = first?.x ?? []
-  const end = stops.at(-1) ?? 0
+  const { stops, end } = extentOf(lines)
   const y = props.domain ?? niceDomain(drawnValues(lines, end), [...(include ?? []), ...levels.map(l => l.y)])
   const read = (stop: number) => ({
     title: `${stops[stop].toLocaleString('en')} ${unit}`,

@@ -19,7 +19,7 @@ interface Props {
 }
 
 /** Columns a stack is drawn with at most: finer than that is not seen, and 64 bands of 300 points would be. */
-const MOST_COLUMNS = 120
+const MOST_COLUMNS = 80
 const READ_AT_MOST = 5
 
 /** Shares over a count as bands from the cheapest (bottom) to the dearest, in the colours of their prices, named inside where they are tall. */

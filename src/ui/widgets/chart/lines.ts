@@ -19,6 +19,24 @@ export interface Level {
   readonly y: number
 }
 
+/** A first line shorter than this is not yet worth cutting the others to. */
+const LEAST_EXTENT = 20
+
+/** Where the cursor can stand, and how far x goes: as far as the first line, so that the others are compared with it point by point. */
+export function extentOf(lines: readonly Line[]): {
+  readonly stops: readonly number[]
+  readonly end: number
+} {
+  const [first] = lines
+  const own = first?.x.at(-1) ?? 0
+  if (own >= LEAST_EXTENT) return { stops: first.x, end: own }
+  const longest = lines.reduce<readonly number[]>(
+    (most, { x }) => ((x.at(-1) ?? 0) > (most.at(-1) ?? 0) ? x : most),
+    [],
+  )
+  return { stops: longest, end: longest.at(-1) ?? 0 }
+}
+
 /** A line's value at its point nearest to `x`; null beyond its end or where nothing is known. */
 export function valueAt(line: Pick<Line, 'x' | 'y'>, x: number): number | null {
   const last = line.x.at(-1)
