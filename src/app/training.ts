@@ -15,8 +15,6 @@ export interface Training {
   readonly actions: TrainingActions
   /** Follows the shown world and the tab's visibility; returns how to stop. */
   start(): () => void
-  /** Loses the graphics device on purpose: for tests and for the curious. */
-  loseDevice(): void
 }
 
 export function createTraining({
@@ -201,7 +199,6 @@ export function createTraining({
 
   return {
     actions,
-    loseDevice: () => client.send({ type: 'lose-device' }),
     start() {
       const stops = [followVisibility(), followWorld()]
       return () => {

@@ -31,7 +31,7 @@ export type ToTrainer =
   /** One update, then a report. */
   | { readonly type: 'step' }
   | { readonly type: 'backend'; readonly backend: BackendPreference }
-  /** Destroys the WebGPU device, as a driver would: for tests and for the curious. */
+  /** Destroys the WebGPU device, as a driver would. The page never asks for it; tests do. */
   | { readonly type: 'lose-device' }
 
 export type FromTrainer =
