@@ -1,4 +1,136 @@
-/** Section 5: every router on one chart and in one table. */
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import type { Split } from '../../core/world/world.ts'
+import { useActions, usePlayground, useStudy } from '../context.ts'
+import { Ablations } from './Ablations.tsx'
+import { FamilyTable } from './FamilyTable.tsx'
+import { Files } from './Files.tsx'
+import { FrontierChart } from './FrontierChart.tsx'
+import { Limits } from './Limits.tsx'
+import { Published } from './Published.tsx'
+import { RouterTable } from './RouterTable.tsx'
+import { useContenders } from './useContenders.ts'
+
+const TABS = [
+  { split: 'test', label: 'Families it trains on', where: 'held-out prompts of families trained on' },
+  { split: 'ood', label: 'Unseen families', where: 'families never trained on' },
+] as const
+
+/** Section 5: every router on one chart and in one table, in and out of distribution. */
 export default function CompareSection() {
-  return <section className="compare" aria-labelledby="compare-title" />
+  const section = useRef<HTMLElement>(null)
+  const [split, setSplit] = useState<Split>('test')
+  useJudging(section)
+  return (
+    <section className="compare" aria-labelledby="compare-title" ref={section}>
+      <h2 id="compare-title">
+        <span className="step">5</span> Compare <span className="symbol">c against q</span>
+      </h2>
+      <p className="lead">
+        Up and to the left is better. A router below the Zero router’s line, which mixes LLMs without reading
+        the prompt, has learned nothing.
+      </p>
+      <Tabs split={split} onChange={setSplit} />
+      <div id="compare-panel" role="tabpanel" aria-labelledby={`compare-${split}`}>
+        <Panel split={split} />
+      </div>
+      <Ablations />
+      <Published />
+      <Files />
+    </section>
+  )
+}
+
+/** Asks for the figures when the section comes near, and again for another world: they need all of the world's prompts. */
+function useJudging(section: RefObject<HTMLElement | null>) {
+  const { judge } = useActions().study
+  const world = usePlayground(state => state.loaded?.world.id)
+  const [near, setNear] = useState(false)
+  useEffect(() => {
+    if (!section.current) return
+    const observer = new IntersectionObserver(
+      entries => entries.some(entry => entry.isIntersecting) && setNear(true),
+      { rootMargin: '300px' },
+    )
+    observer.observe(section.current)
+    return () => observer.disconnect()
+  }, [section])
+  useEffect(() => {
+    if (near && world !== undefined) judge()
+  }, [near, world, judge])
+}
+
+function Tabs({ split, onChange }: { split: Split; onChange: (split: Split) => void }) {
+  const press = (event: KeyboardEvent<HTMLDivElement>) => {
+    if (!['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(event.key)) return
+    event.preventDefault()
+    const next = TABS.find(tab => tab.split !== split)?.split ?? split
+    onChange(next)
+    document.getElementById(`compare-${next}`)?.focus()
+  }
+  return (
+    <div className="tabs" role="tablist" aria-label="Prompts judged on" onKeyDown={press}>
+      {TABS.map(({ split: own, label }) => (
+        <button
+          key={own}
+          id={`compare-${own}`}
+          type="button"
+          role="tab"
+          aria-selected={own === split}
+          aria-controls="compare-panel"
+          tabIndex={own === split ? 0 : -1}
+          onClick={() => onChange(own)}
+        >
+          {label}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+function Panel({ split }: { split: Split }) {
+  const llms = usePlayground(state => state.loaded?.world.llms)
+  const families = usePlayground(state => state.loaded?.world.families)
+  const judging = useStudy(state => state.judging)
+  const { judge } = useActions().study
+  const list = useContenders(split)
+  const inDistribution = useContenders('test')
+  const [focus, setFocus] = useState<string | null>(null)
+  if (!llms || !families) return null
+  const where = TABS.find(tab => tab.split === split)?.where ?? ''
+  const unseen = families.filter(({ outOfDistribution }) => outOfDistribution).map(({ name }) => name)
+  if (split === 'ood' && unseen.length === 0) {
+    return (
+      <p className="empty">This world keeps no family out of training, so there is nothing to judge on.</p>
+    )
+  }
+  if (judging?.kind === 'failed') {
+    return (
+      <p className="empty problem" role="alert">
+        The routers could not be judged: {judging.why}{' '}
+        <button type="button" onClick={judge}>
+          Try again
+        </button>
+      </p>
+    )
+  }
+  if (!list.some(({ kind }) => kind === 'llm')) {
+    return (
+      <p className="empty" role="status">
+        {judging ? 'Fetching all prompts and judging every router on them…' : 'Not judged yet.'}
+      </p>
+    )
+  }
+  return (
+    <>
+      {split === 'ood' && (
+        <p className="quiet">
+          Kept out of training: {unseen.join(', ')}. Read the scores with what they cost.
+        </p>
+      )}
+      <FrontierChart {...{ list, llms, where, focus }} onFocus={setFocus} />
+      <RouterTable {...{ list, focus }} onFocus={setFocus} />
+      <FamilyTable split={split} />
+      {split === 'test' && <Limits list={inDistribution} />}
+    </>
+  )
 }

@@ -1,0 +1,71 @@
+import { useMemo } from 'react'
+import type { FamilyRow } from '../../core/evaluation/families.ts'
+import type { Split } from '../../core/world/world.ts'
+import { usePlayground, useStudy } from '../context.ts'
+import { formatCount, formatUsdPerThousand } from '../format.ts'
+import { Disclosure } from '../widgets/chart/Disclosure.tsx'
+import { type FamilyFigures, familyFigures } from './families.ts'
+import { formatFine } from './words.ts'
+
+const NONE: readonly FamilyRow[] = []
+
+/** The shipped policy family by family, beside the best single LLM and the oracle. */
+export function FamilyTable({ split }: { split: Split }) {
+  const world = usePlayground(state => state.loaded?.world)
+  const rows =
+    useStudy(state => (state.references?.world === world?.id ? state.references?.families : null)) ?? NONE
+  const figures = useMemo(() => (world ? familyFigures(rows, split, world) : []), [rows, split, world])
+  if (figures.length === 0) return null
+  return (
+    <Disclosure label="Family by family">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll box must be reachable by keyboard */}
+      <section className="routers" aria-label="Table of families" tabIndex={0}>
+        <p className="quiet">
+          Means over the whole dial. The shipped policy’s quality and dollars per 1,000 prompts, and its
+          reward beside the oracle’s and that of the LLM which is best on the family.
+        </p>
+        <table>
+          <caption className="visually-hidden">Families</caption>
+          <thead>
+            <tr>
+              <th scope="col" className="row-name">
+                family
+              </th>
+              <th scope="col">prompts</th>
+              <th scope="col">quality</th>
+              <th scope="col">$ per 1,000</th>
+              <th scope="col">reward</th>
+              <th scope="col">best LLM</th>
+              <th scope="col">oracle</th>
+              <th scope="col" className="text-cell">
+                best is
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {figures.map(figure => (
+              <Row key={figure.family} {...figure} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </Disclosure>
+  )
+}
+
+function Row({ name, n, policy, best, bestName, oracle }: FamilyFigures) {
+  return (
+    <tr>
+      <th scope="row" className="row-name">
+        {name}
+      </th>
+      <td>{formatCount(n)}</td>
+      <td>{formatFine(policy.quality)}</td>
+      <td>{formatUsdPerThousand(policy.costUsd)}</td>
+      <td>{formatFine(policy.reward)}</td>
+      <td>{formatFine(best)}</td>
+      <td>{formatFine(oracle)}</td>
+      <td className="text-cell">{bestName}</td>
+    </tr>
+  )
+}

@@ -1,0 +1,42 @@
+import { TRAIN } from '../../core/world/world.ts'
+import { usePlayground, useTraining } from '../context.ts'
+import { formatCount } from '../format.ts'
+import type { Contender } from './contenders.ts'
+import { limits, trainingGap } from './limits.ts'
+import { formatFine } from './words.ts'
+
+/** What keeps the policy from doing better here, with numbers. @param list judged on test prompts */
+export function Limits({ list }: { list: readonly Contender[] }) {
+  const trainRows = usePlayground(({ loaded }) =>
+    loaded?.part === 'whole'
+      ? loaded.world.split.reduce((sum, split) => sum + (split === TRAIN ? 1 : 0), 0)
+      : null,
+  )
+  const sentences = limits(list, trainRows)
+  if (sentences.length === 0) return null
+  return (
+    <div className="limits">
+      <h3>What limits it</h3>
+      {sentences.map(sentence => (
+        <p key={sentence.slice(0, 24)}>{sentence}</p>
+      ))}
+      <TrainAndValidation />
+    </div>
+  )
+}
+
+function TrainAndValidation() {
+  const points = useTraining(state => state.report?.points ?? null)
+  const gap = points && trainingGap(points)
+  if (!gap) return null
+  const { train, validation, bestValidation, bestStep, overfits } = gap
+  return (
+    <p>
+      Your run: {formatFine(train)} lately on training prompts, exploring; {formatFine(validation)} by its own
+      choices on validation prompts, {formatFine(bestValidation)} at best, at update {formatCount(bestStep)}.{' '}
+      {overfits
+        ? 'It has gone on to learn its training prompts by heart; the best update is the one kept at the end.'
+        : 'No sign yet of learning its training prompts by heart.'}
+    </p>
+  )
+}

@@ -1,0 +1,123 @@
+import { memo } from 'react'
+import { usePlayground } from '../context.ts'
+import { formatCount, formatUsdPerThousand } from '../format.ts'
+import { priceColour } from '../priceRamp.ts'
+import { Tag } from '../widgets/Tag.tsx'
+import { type Contender, find, pointAt } from './contenders.ts'
+import { formatFine, formatGain, tagOf } from './words.ts'
+
+interface Props {
+  list: readonly Contender[]
+  focus: string | null
+  onFocus: (key: string | null) => void
+}
+
+/** Every router with its figures, best mean reward first; AIQ always beside the Zero router's. */
+export function RouterTable({ list, focus, onFocus }: Props) {
+  // To the grid that was judged: a table that changes at every step of the dial could not be read.
+  const wc = usePlayground(state => Math.round(state.w.cost * 10) / 10)
+  const provenance = usePlayground(state => state.loaded?.world.card.provenance ?? 'simulated')
+  const arms = usePlayground(state => state.loaded?.world.llms.length ?? 1)
+  const zero = find(list, 'zero')?.aiq ?? null
+  const n = list.find(contender => contender.n !== null)?.n ?? null
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll box must be reachable by keyboard
+    <section className="routers" aria-label="Table of routers" tabIndex={0}>
+      <p className="quiet">
+        <Tag>{tagOf(provenance)}</Tag> {n === null ? '' : `n = ${formatCount(n)} prompts. `}
+        Reward is the mean over w_c = 0, .1 … 1; ± is one standard deviation over seeds. AIQ is the mean
+        quality along the router’s frontier over the LLMs’ range of costs, with its lead on the Zero router.
+      </p>
+      <table>
+        <caption className="visually-hidden">Routers, best mean reward first</caption>
+        <thead>
+          <tr>
+            <th scope="col" rowSpan={2} className="row-name">
+              router
+            </th>
+            <th scope="col" rowSpan={2}>
+              reward
+            </th>
+            <th scope="col" rowSpan={2}>
+              AIQ
+            </th>
+            <th scope="col" rowSpan={2}>
+              on Zero
+            </th>
+            <th scope="colgroup" colSpan={3} className="group">
+              at w_c = {wc.toFixed(1).replace(/^0/, '')}, your dial
+            </th>
+            <th scope="col" rowSpan={2}>
+              seeds
+            </th>
+          </tr>
+          <tr>
+            <th scope="col">quality</th>
+            <th scope="col">$ per 1,000</th>
+            <th scope="col">regret</th>
+          </tr>
+        </thead>
+        <tbody onPointerLeave={() => onFocus(null)}>
+          {list.map(contender => (
+            <Row
+              key={contender.key}
+              {...{ contender, wc, zero, onFocus }}
+              colour={contender.arm === null ? null : priceColour(contender.arm, arms)}
+              lit={contender.key === focus}
+            />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+interface RowProps {
+  contender: Contender
+  wc: number
+  /** AIQ of the Zero router. */
+  zero: number | null
+  colour: string | null
+  lit: boolean
+  onFocus: (key: string | null) => void
+}
+
+const Row = memo(function Row({ contender, wc, zero, colour, lit, onFocus }: RowProps) {
+  const { key, label, kind, arm, reward, rewardSd, aiq, aiqSd, seeds } = contender
+  const light = usePlayground(state => state.light)
+  const { quality, costUsd, regret } = pointAt(contender, wc)
+  return (
+    <tr
+      className={`of-${kind} ${lit ? 'lit' : ''}`}
+      onPointerEnter={() => {
+        onFocus(key)
+        light(arm)
+      }}
+      onPointerLeave={() => light(null)}
+    >
+      <th scope="row" className="row-name">
+        {colour && <span className="swatch" style={{ background: colour }} />}
+        {label}
+      </th>
+      <td>
+        {formatFine(reward)}
+        <Spread sd={rewardSd} seeds={seeds} />
+      </td>
+      <td>
+        {aiq === null ? '–' : formatFine(aiq)}
+        <Spread sd={aiqSd} seeds={seeds} />
+      </td>
+      <td className="quiet-cell">
+        {aiq === null || zero === null || contender.router === 'zero' ? '–' : formatGain(aiq - zero)}
+      </td>
+      <td>{formatFine(quality)}</td>
+      <td>{formatUsdPerThousand(costUsd)}</td>
+      <td>{regret === null ? '–' : formatFine(regret)}</td>
+      <td className="quiet-cell">{seeds ?? '–'}</td>
+    </tr>
+  )
+})
+
+function Spread({ sd, seeds }: { sd: number | null; seeds: number | null }) {
+  return sd !== null && seeds !== null && seeds > 1 ? <small> ± {formatFine(sd)}</small> : null
+}

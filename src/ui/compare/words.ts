@@ -1,0 +1,22 @@
+/** Figures and tags of the comparison. */
+import type { DataCard } from '../../core/world/world.ts'
+
+/** Three digits: routers differ in the third. `.337`, `−.004` */
+export function formatFine(value: number): string {
+  return value
+    .toFixed(3)
+    .replace(/^(-?)0\./, '$1.')
+    .replace(/^-(?=\.000$)/, '')
+    .replace('-', '−')
+}
+
+/** The same with its sign: `+.018`. */
+export function formatGain(value: number): string {
+  const text = formatFine(value)
+  return text.startsWith('−') ? text : `+${text}`
+}
+
+/** Where a number computed on this page comes from: a log's own outcomes, or simulated ones. */
+export function tagOf(provenance: DataCard['provenance']): string {
+  return provenance === 'measured' ? 'measured here' : 'simulated'
+}

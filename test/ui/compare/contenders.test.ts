@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest'
+import { aiq } from '../../../src/core/evaluation/frontier.ts'
+import { policyRouter, referenceRouters } from '../../../src/core/evaluation/routers.ts'
+import type { StudyEntry } from '../../../src/core/evaluation/study.ts'
+import { evaluate, meanRewardOverDial } from '../../../src/core/evaluation/sweep.ts'
+import { DEFAULT_TRAINING } from '../../../src/core/experiment/training.ts'
+import { defaultShape } from '../../../src/core/policy/shape.ts'
+import { contenders, costRange, find, type Judged, pointAt } from '../../../src/ui/compare/contenders.ts'
+import { expectAllClose } from '../../close.ts'
+import { boldPolicy } from '../../fixtures/policies.ts'
+import { tinyWorld } from '../../fixtures/worlds.ts'
+
+const world = tinyWorld()
+const routers = [...referenceRouters(world), policyRouter(world, boldPolicy(defaultShape(3), 5, 4))]
+const references = [evaluate(world, 'test', routers), evaluate(world, 'ood', routers)]
+const entry: StudyEntry = {
+  id: 'no-entropy',
+  label: 'no entropy',
+  learner: 'policy',
+  settings: DEFAULT_TRAINING,
+}
+const told: StudyEntry = { id: 'mlp', label: 'MLP, full info', learner: 'mlp', settings: DEFAULT_TRAINING }
+
+/** A study whose entries do as the policy did, with some spread. */
+const result = {
+  rows: references
+    .flatMap(({ rows }) => rows)
+    .filter(row => row.router === 'policy')
+    .flatMap(row =>
+      [entry, told].map(({ id }) => ({ ...row, router: id, sd: 0.01, qualitySd: 0.02, seeds: 3 })),
+    ),
+  aiq: [
+    {
+      world: 'tiny',
+      split: 'test',
+      router: 'no-entropy',
+      aiq: 0.5,
+      sd: 0.03,
+      reward: 0.2,
+      rewardSd: 0.04,
+      seeds: 3,
+    },
+  ] as const,
+}
+const judged: Judged = {
+  llms: world.llms,
+  references,
+  studies: [{ name: 'compare', entries: [entry, told], result }],
+  report: null,
+}
+const list = contenders(judged, 'test')
+
+test('everything judged on the split is listed once, best mean reward first', () => {
+  expect(list).toHaveLength(routers.length + 2)
+  expect(new Set(list.map(({ key }) => key)).size).toBe(list.length)
+  const rewards = list.map(({ reward }) => reward)
+  expect(rewards.toSorted((a, b) => b - a)).toEqual(rewards)
+  expect(list[0].router).toBe('oracle')
+})
+
+test('rewards and AIQ are those of the evaluation', () => {
+  for (const { router, reward, aiq: area } of list.filter(({ seeds }) => seeds === null)) {
+    expectAllClose([reward], [meanRewardOverDial(references[0], router)])
+    expect(area).toBe(references[0].aiq.find(row => row.router === router)?.aiq)
+  }
+})
+
+test('single LLMs carry their arm, and nothing else does', () => {
+  const arms = list.flatMap(({ kind, arm }) => (kind === 'llm' ? [arm] : []))
+  expect(arms.toSorted()).toEqual([0, 1, 2])
+  expect(list.filter(({ kind, arm }) => kind !== 'llm' && arm !== null)).toEqual([])
+})
+
+test('a study’s entries carry seeds and spread, and say whether they were told everything', () => {
+  expect(list.find(({ router }) => router === 'no-entropy')).toMatchObject({
+    ...{ kind: 'bandit', label: 'no entropy', seeds: 3, rewardSd: 0.04, aiq: 0.5, aiqSd: 0.03 },
+  })
+  expect(list.find(({ router }) => router === 'mlp')).toMatchObject({ kind: 'full-information', aiq: null })
+})
+
+test('the other split has its own figures', () => {
+  const ood = contenders(judged, 'ood')
+  const oracle = find(ood, 'oracle')
+  expectAllClose([oracle?.reward ?? 0], [meanRewardOverDial(references[1], 'oracle')])
+  expect(oracle?.n).toBe(6)
+})
+
+test('a run of this page takes the policy’s place on test prompts, and is judged like the others', () => {
+  const own = references[0].rows.filter(row => row.router === 'policy')
+  const sweep = own.map(({ wc, quality, costUsd, reward }) => ({ wc, quality, costUsd, reward }))
+  const withRun = contenders({ ...judged, report: { sweep } }, 'test')
+  const run = find(withRun, 'run')
+  expect(run?.kind).toBe('policy')
+  expect(find(withRun, 'policy')?.kind).toBe('bandit')
+  const range = costRange(withRun)
+  expectAllClose([run?.aiq ?? 0], [range ? aiq(sweep, range) : Number.NaN])
+  expectAllClose(
+    run?.sweep.map(({ regret }) => regret ?? Number.NaN) ?? [],
+    own.map(({ regret }) => regret),
+  )
+  expect(find(contenders({ ...judged, report: { sweep } }, 'ood'), 'run')).toBeNull()
+})
+
+test('before anything is judged there is nothing to list', () => {
+  expect(contenders({ llms: world.llms, references: [], studies: [], report: null }, 'test')).toEqual([])
+  expect(costRange([])).toBeNull()
+})
+
+test('the point at a place on the dial is the nearest that was judged', () => {
+  expect(pointAt(list[0], 0.34).wc).toBeCloseTo(0.3)
+  expect(pointAt(list[0], 1).wc).toBe(1)
+})

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { evaluateFamilies } from '../../../src/core/evaluation/families.ts'
+import { policyRouter, referenceRouters } from '../../../src/core/evaluation/routers.ts'
+import { defaultShape } from '../../../src/core/policy/shape.ts'
+import { familyFigures } from '../../../src/ui/compare/families.ts'
+import { boldPolicy } from '../../fixtures/policies.ts'
+import { tinyWorld } from '../../fixtures/worlds.ts'
+
+const world = tinyWorld()
+const routers = [...referenceRouters(world), policyRouter(world, boldPolicy(defaultShape(3), 5, 4))]
+const rows = [...evaluateFamilies(world, 'test', routers), ...evaluateFamilies(world, 'ood', routers)]
+
+test('one line a family of the split, in the world’s order, with its prompts', () => {
+  expect(familyFigures(rows, 'test', world).map(({ family }) => family)).toEqual(['sums', 'verse'])
+  expect(familyFigures(rows, 'ood', world)).toMatchObject([{ family: 'law', name: 'Law', n: 6 }])
+})
+
+test('the best LLM is the one of highest reward on that family, and the oracle is never below it', () => {
+  for (const { family, best, bestName, oracle, policy } of familyFigures(rows, 'test', world)) {
+    const singles = rows.filter(
+      row => row.family === family && row.split === 'test' && row.router.startsWith('llm:'),
+    )
+    expect(best).toBe(Math.max(...singles.map(({ reward }) => reward)))
+    expect(world.llms.map(({ name }) => name)).toContain(bestName)
+    expect(oracle).toBeGreaterThanOrEqual(Math.max(best, policy.reward))
+  }
+})
+
+test('families are left out before the policy is judged on them', () => {
+  expect(
+    familyFigures(
+      rows.filter(({ router }) => router !== 'policy'),
+      'test',
+      world,
+    ),
+  ).toEqual([])
+})
