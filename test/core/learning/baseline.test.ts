@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Preference, samplePreference } from '../../../src/core/bandit/preference.ts'
-import { createBaseline } from '../../../src/core/learning/baseline.ts'
+import { BASELINES, createBaseline } from '../../../src/core/learning/baseline.ts'
 import { createStream } from '../../../src/core/math/random.ts'
 import { mean } from '../../../src/core/math/statistics.ts'
 import { expectAllClose } from '../../close.ts'
@@ -66,4 +66,36 @@ test('rewards and preferences are not written to', () => {
   createBaseline('regression').advantages(rewards, w)
   expect([...rewards]).toEqual([1, 2])
   expect(w).toEqual(before)
+})
+
+test('without a baseline the advantage is the reward', () => {
+  const rewards = Float64Array.from([0.5, -1])
+  const advantages = createBaseline('none').advantages(rewards, batch(2))
+  expect(advantages).toEqual(rewards)
+  expect(advantages).not.toBe(rewards)
+})
+
+test('the moving average starts at the first batch and follows slowly', () => {
+  const baseline = createBaseline('moving-average')
+  expectAllClose(baseline.advantages(Float64Array.from([1, 3]), batch(2)), [-1, 1])
+  // .95 * 2 + .05 * 4 = 2.1
+  expectAllClose(baseline.advantages(Float64Array.from([4, 4]), batch(2)), [1.9, 1.9])
+})
+
+test.each(BASELINES)('%s goes on from its saved state as if never interrupted', name => {
+  const rounds = Array.from({ length: 6 }, () => {
+    const w = batch(4)
+    return { w, rewards: Float64Array.from(w, x => quadratic(x) + stream.normal()) }
+  })
+  const run = (baseline: ReturnType<typeof createBaseline>, from: number, to: number) =>
+    rounds.slice(from, to).map(({ w, rewards }) => baseline.advantages(rewards, w))
+  const whole = createBaseline(name)
+  const expected = run(whole, 0, 6).slice(3)
+  const first = createBaseline(name)
+  run(first, 0, 3)
+  const saved = structuredClone(first.state())
+  run(first, 0, 6) // what it learns later does not reach the saved state
+  const second = createBaseline(name)
+  second.restore(saved)
+  expect(run(second, 3, 6)).toEqual(expected)
 })

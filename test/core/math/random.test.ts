@@ -109,3 +109,30 @@ test('hashes spread texts evenly over [0, 1)', () => {
   const shares = [0, 1, 2, 3].map(q => places.filter(p => Math.floor(p * 4) === q).length / places.length)
   expectAllClose(shares, [0.25, 0.25, 0.25, 0.25], { atol: 0.03 })
 })
+
+test('jitter is uniform with the given half width, and adds to what is there', () => {
+  const values = new Float32Array(20_000).fill(3)
+  createStream(1, 'jitter').jitter(values, 0.5)
+  const shifts = Array.from(values, x => x - 3)
+  expect(Math.min(...shifts)).toBeGreaterThanOrEqual(-0.5)
+  expect(Math.max(...shifts)).toBeLessThan(0.5)
+  expectAllClose(
+    [mean(shifts), mean(shifts.map(x => x * x)), mean(shifts.map(x => x ** 4))],
+    [0, 1 / 12, 1 / 80],
+    {
+      atol: 0.004,
+    },
+  )
+  // Neighbours share a draw, but not their values.
+  expectAllClose([mean(shifts.map((x, i) => x * shifts[(i + 1) % shifts.length]))], [0], { atol: 0.002 })
+})
+
+test('two elements of a jitter take one draw of the stream', () => {
+  const [jittered, drawn] = [createStream(2, 'jitter'), createStream(2, 'jitter')]
+  jittered.jitter(new Float32Array(10), 1)
+  for (let i = 0; i < 5; i++) drawn.uniform()
+  expect(jittered.state()).toEqual(drawn.state())
+  jittered.jitter(new Float32Array(3), 1)
+  for (let i = 0; i < 2; i++) drawn.uniform()
+  expect(jittered.state()).toEqual(drawn.state())
+})

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest'
 import { preferenceOfCost } from '../../../src/core/bandit/preference.ts'
+import { HEADS, PREFERENCE_ENCODERS } from '../../../src/core/experiment/training.ts'
 import { activate, promptShare, route } from '../../../src/core/policy/forward.ts'
 import { createPolicy, initialisePolicy } from '../../../src/core/policy/policy.ts'
-import { defaultShape, layoutOf } from '../../../src/core/policy/shape.ts'
+import { defaultShape, layoutOf, shapeOf } from '../../../src/core/policy/shape.ts'
 import { expectAllClose } from '../../close.ts'
+import { boldPolicy, randomBatch, TINY_SHAPES } from '../../fixtures/policies.ts'
+import { logitsOf } from '../../fixtures/reinforceLoss.ts'
 import { unitVectors } from '../../fixtures/worlds.ts'
 
 const sum = (values: Float32Array) => values.reduce((a, b) => a + b, 0)
@@ -16,15 +19,33 @@ test('the larger published shape has 496,139 parameters at K = 11', () => {
   expect(layoutOf({ ...defaultShape(11), preferenceHidden: 256, preference: 768 }).size).toBe(496_139)
 })
 
-test('the tensors lie end to end without gaps', () => {
-  const { size, ...slots } = layoutOf(defaultShape(5))
-  let end = 0
-  for (const { offset, rows, columns } of Object.values(slots)) {
-    expect(offset).toBe(end)
-    end += rows * columns
+test.each(TINY_SHAPES)('the reference pass, %s, agrees with the formulas written out', (_, shape) => {
+  const policy = boldPolicy(shape, 3, 2)
+  const { embeddings, preferences } = randomBatch(6, shape.embedding, 8)
+  const expected = logitsOf(policy, Float64Array.from(policy.parameters), embeddings, preferences)
+  const passes = embeddings.map((h, i) => activate(policy, promptShare(policy, h), preferences[i]))
+  expectAllClose(
+    passes.flatMap(({ logits }) => [...logits]),
+    expected,
+    { atol: 1e-5 },
+  )
+  for (const { hidden, preference, preferenceHidden } of passes) {
+    expect([hidden.length, preference.length, preferenceHidden.length]).toEqual([
+      ...[shape.hidden, shape.preference, shape.preferenceHidden],
+    ])
   }
-  expect(end).toBe(size)
 })
+
+test.each(HEADS.flatMap(head => PREFERENCE_ENCODERS.map(preferenceEncoder => ({ head, preferenceEncoder }))))(
+  'the tensors of $head with $preferenceEncoder lie end to end, and none draws what is not a number',
+  chosen => {
+    const { size, ...slots } = layoutOf(shapeOf(chosen, 5))
+    const ends = Object.values(slots).map(({ offset, rows, columns }) => offset + rows * columns)
+    expect(Object.values(slots).map(slot => slot.offset)).toEqual([0, ...ends.slice(0, -1)])
+    expect(ends.at(-1)).toBe(size)
+    expect(initialisePolicy(shapeOf(chosen, 5), 1).parameters.every(Number.isFinite)).toBe(true)
+  },
+)
 
 test('initial parameters depend on the seed and stay within 1 over the root of the fan in', () => {
   const policy = initialisePolicy(defaultShape(3), 4)

@@ -2,17 +2,25 @@
 import * as tf from '@tensorflow/tfjs'
 import { beforeAll, expect, test } from 'vitest'
 import { type BanditEnvironment, createEnvironment } from '../../../src/core/bandit/environment.ts'
-import { DEFAULT_TRAINING } from '../../../src/core/experiment/training.ts'
+import { DEFAULT_TRAINING, type TrainingSettings } from '../../../src/core/experiment/training.ts'
 import type { StepRecord } from '../../../src/core/learning/record.ts'
 import { initialisePolicy } from '../../../src/core/policy/policy.ts'
-import { defaultShape } from '../../../src/core/policy/shape.ts'
+import { shapeOf } from '../../../src/core/policy/shape.ts'
 import { rowsOf, type World } from '../../../src/core/world/world.ts'
 import { Trainer } from '../../../src/engine/trainer/trainer.ts'
 import { bitsOf, expectSameBits } from '../../fixtures/bits.ts'
 import { tinyWorld } from '../../fixtures/worlds.ts'
 
 const STEPS = 4
-const settings = { ...DEFAULT_TRAINING, batchSize: 5, steps: STEPS }
+const DEFAULTS: TrainingSettings = { ...DEFAULT_TRAINING, batchSize: 5, steps: STEPS }
+/** Every choice of every setting that decides what is learnt from a pull, at least once. */
+const COMBINATIONS: readonly Partial<TrainingSettings>[] = [
+  {},
+  { baseline: 'batch-mean', preferences: 'corners' },
+  { baseline: 'none', optimiser: 'sgd', schedule: 'constant' },
+  { baseline: 'moving-average', head: 'linear', preferences: 'fixed', tauScale: 0.1 },
+  { head: 'bilinear', preferenceEncoder: 'none', embeddingNoise: 0, averaging: 0 },
+]
 const world = tinyWorld()
 const rows = rowsOf(world, 'train')
 
@@ -28,7 +36,8 @@ interface Run {
   readonly pulled: readonly number[]
 }
 
-async function train(given: World): Promise<Run> {
+async function train(given: World, changes: Partial<TrainingSettings> = {}): Promise<Run> {
+  const settings = { ...DEFAULTS, ...changes }
   const environment = createEnvironment(given, rows, 1)
   const pulled: number[] = []
   const recorded: BanditEnvironment = {
@@ -38,7 +47,7 @@ async function train(given: World): Promise<Run> {
       return environment.reveal(prompt, arm)
     },
   }
-  const policy = initialisePolicy(defaultShape(3), 2)
+  const policy = initialisePolicy(shapeOf(settings, 3), 2)
   const trainer = new Trainer(recorded, policy, settings, 7)
   const reports: StepRecord[] = []
   for (let step = 0; step < STEPS; step++) reports.push(await trainer.step())
@@ -57,7 +66,7 @@ function watched(table: Float32Array, read: number[]): Float32Array {
 
 test('one arm is revealed for each round, and no more', async () => {
   const { pulled } = await train(world)
-  expect(pulled).toHaveLength(STEPS * settings.batchSize)
+  expect(pulled).toHaveLength(STEPS * DEFAULTS.batchSize)
 })
 
 test('the cells read in the tables are the cells pulled', async () => {
@@ -73,15 +82,15 @@ test('the cells read in the tables are the cells pulled', async () => {
   expect(costs).toEqual(pulled)
 })
 
-test.each([Number.NaN, 1e30, -5])(
-  'with %d in every cell that was not pulled, not one bit is learnt otherwise',
-  async poison => {
-    const clean = await train(world)
+test.each(COMBINATIONS.flatMap(changes => [Number.NaN, 1e30, -5].map(poison => [changes, poison] as const)))(
+  'with %j and %d in every cell that was not pulled, not one bit is learnt otherwise',
+  async (changes, poison) => {
+    const clean = await train(world, changes)
     const pulled = new Set(clean.pulled)
     const poisoned = (table: Float32Array) => table.map((x, cell) => (pulled.has(cell) ? x : poison))
     const other = { ...world, score: poisoned(world.score), costUsd: poisoned(world.costUsd) }
     expect(bitsOf(other.score)).not.toBe(bitsOf(world.score))
-    const again = await train(other)
+    const again = await train(other, changes)
     expect([again.pulled, again.reports]).toEqual([clean.pulled, clean.reports])
     expectSameBits(again.parameters, clean.parameters)
     expectSameBits(again.averaged, clean.averaged)

@@ -2,14 +2,19 @@ import * as tf from '@tensorflow/tfjs'
 import { beforeAll, expect, test } from 'vitest'
 import { createEnvironment } from '../../../src/core/bandit/environment.ts'
 import { preferenceOfCost } from '../../../src/core/bandit/preference.ts'
+import { reward } from '../../../src/core/bandit/reward.ts'
 import { DEFAULT_TRAINING, type TrainingSettings } from '../../../src/core/experiment/training.ts'
+import { BASELINES } from '../../../src/core/learning/baseline.ts'
+import type { StepRecord } from '../../../src/core/learning/record.ts'
 import { argmax, mean } from '../../../src/core/math/statistics.ts'
+import { norm } from '../../../src/core/math/vectors.ts'
 import { route } from '../../../src/core/policy/forward.ts'
 import { initialisePolicy } from '../../../src/core/policy/policy.ts'
 import { embeddingOf, rowsOf } from '../../../src/core/world/world.ts'
 import { Trainer } from '../../../src/engine/trainer/trainer.ts'
 import { expectAllClose } from '../../close.ts'
-import { tinyWorld } from '../../fixtures/worlds.ts'
+import { expectSameBits } from '../../fixtures/bits.ts'
+import { tinySimulatedWorld, tinyWorld } from '../../fixtures/worlds.ts'
 
 const SMALL = {
   embedding: 384,
@@ -26,13 +31,30 @@ beforeAll(async () => {
   await tf.setBackend('cpu')
 })
 
-async function run(settings: Partial<TrainingSettings>, seed = 1) {
-  const policy = initialisePolicy(SMALL, 1)
-  const start = policy.parameters.slice()
+/** @param origin seed of the initial parameters and of the outcomes */
+function create(settings: Partial<TrainingSettings>, seed = 1, given = world, origin = 1) {
   const all = { ...DEFAULT_TRAINING, steps: 6, batchSize: 4, ...settings }
-  const trainer = new Trainer(createEnvironment(world, rows, 1), policy, all, seed)
-  const reports = []
-  for (let step = 0; step < all.steps; step++) reports.push(await trainer.step())
+  const policy = initialisePolicy({ ...SMALL, ...sizes(all) }, origin)
+  const environment = createEnvironment(given, rowsOf(given, 'train'), origin)
+  return { policy, all, trainer: new Trainer(environment, policy, all, seed) }
+}
+
+/** The settings' head and encoder, in small. */
+function sizes({ head, preferenceEncoder }: TrainingSettings) {
+  const encoder = preferenceEncoder === 'none' ? { preferenceHidden: 0, preference: 2 } : {}
+  return { head, hidden: head === 'mlp' ? SMALL.hidden : 0, ...encoder }
+}
+
+async function steps(trainer: Trainer, count: number): Promise<StepRecord[]> {
+  const records: StepRecord[] = []
+  for (let step = 0; step < count; step++) records.push(await trainer.step())
+  return records
+}
+
+async function run(settings: Partial<TrainingSettings>, seed = 1) {
+  const { policy, all, trainer } = create(settings, seed)
+  const start = policy.parameters.slice()
+  const reports = await steps(trainer, all.steps)
   return { start, end: policy.parameters, averaged: trainer.averaged.parameters, reports }
 }
 
@@ -60,6 +82,89 @@ test('the first update moves no parameter further than the learning rate', async
   expect(Math.max(...moves)).toBeLessThanOrEqual(0.01001)
   expect(Math.max(...moves)).toBeGreaterThan(0.009)
 })
+
+test('the rewards are those of the revealed outcomes at the run’s own tau', async () => {
+  const [plain, dear] = [await run({ steps: 1 }), await run({ steps: 1, tauScale: 0.1 })]
+  for (const [report, scale] of [[plain.reports[0], 1] as const, [dear.reports[0], 0.1] as const]) {
+    expectAllClose(
+      report.rewards,
+      report.outcomes.map((outcome, i) => reward(report.preferences[i], outcome, world.tauUsd * scale)),
+      { atol: 1e-12 },
+    )
+  }
+  expect(dear.reports[0].outcomes).toEqual(plain.reports[0].outcomes)
+  expect(dear.reports[0].rewards).not.toEqual(plain.reports[0].rewards)
+})
+
+test('records of a step are not touched by the steps after it', async () => {
+  const { trainer } = create({})
+  const first = await trainer.step()
+  const before = structuredClone(first)
+  await steps(trainer, 3)
+  expect(first).toEqual(before)
+})
+
+test('the cosine schedule comes to rest, the constant one does not', async () => {
+  const lastMove = async (schedule: 'cosine' | 'constant') => {
+    const { policy, trainer } = create({ schedule, steps: 20, learningRate: 0.01 })
+    await steps(trainer, 20)
+    const before = policy.parameters.slice()
+    await trainer.step()
+    return Math.max(...policy.parameters.map((x, i) => Math.abs(x - before[i])))
+  }
+  expect(await lastMove('cosine')).toBe(0)
+  expect(await lastMove('constant')).toBeGreaterThan(0.001)
+})
+
+test('SGD moves along the clipped gradient', async () => {
+  const { start, end, reports } = await run({
+    ...{ optimiser: 'sgd', schedule: 'constant', steps: 1, learningRate: 0.1, gradientClip: 1e-3 },
+  })
+  expect(reports[0].gradientNorm).toBeGreaterThan(1e-3)
+  expectAllClose([norm(end.map((x, i) => x - start[i]))], [1e-4], { rtol: 1e-2, atol: 0 })
+})
+
+test('a fixed preference is met in every round', async () => {
+  const { reports } = await run({ preferences: 'fixed', fixedCost: 0.7 })
+  expect(new Set(reports.flatMap(report => report.preferences.map(w => w.cost)))).toEqual(new Set([0.7]))
+})
+
+test('routing goes by the averaged policy', async () => {
+  const { trainer } = create({ learningRate: 0.05, averaging: 0.5 })
+  await steps(trainer, 4)
+  for (const row of rowsOf(world, 'test')) {
+    for (const w of [0, 0.4, 1].map(preferenceOfCost)) {
+      const expected = argmax(route(trainer.averaged, embeddingOf(world, row), w))
+      expect(trainer.route(embeddingOf(world, row), w)).toBe(expected)
+    }
+  }
+})
+
+const VARIANTS: readonly Partial<TrainingSettings>[] = [
+  {},
+  ...BASELINES.map(baseline => ({ baseline })),
+  { head: 'linear', optimiser: 'sgd', preferences: 'corners' },
+  { head: 'bilinear', preferenceEncoder: 'none', schedule: 'constant', embeddingNoise: 0 },
+]
+
+test.each(VARIANTS)(
+  'a run resumed from its snapshot is the uninterrupted run bit for bit: %j',
+  async settings => {
+    for (const given of [world, tinySimulatedWorld()]) {
+      const whole = create(settings, 1, given)
+      await steps(whole.trainer, 3)
+      const snapshot = structuredClone(whole.trainer.snapshot())
+      const expected = await steps(whole.trainer, 3)
+      const resumed = create(settings, 99, given, 98)
+      await steps(resumed.trainer, 2)
+      resumed.trainer.restore(snapshot)
+      expect(resumed.trainer.updates).toBe(3)
+      expect(await steps(resumed.trainer, 3)).toEqual(expected)
+      expectSameBits(resumed.policy.parameters, whole.policy.parameters)
+      expectSameBits(resumed.trainer.averaged.parameters, whole.trainer.averaged.parameters)
+    }
+  },
+)
 
 test('without memory the average is the policy itself, and with it lags behind', async () => {
   const now = await run({ averaging: 0 })
