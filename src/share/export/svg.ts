@@ -24,7 +24,7 @@ const INHERITED = [
 ] as const
 
 /** Properties of one element alone, with the value that need not be written. */
-const OWN = { opacity: '1', display: 'inline', 'stop-color': 'rgb(0, 0, 0)', 'stop-opacity': '1' } as const
+const OWN = { opacity: '1', 'stop-color': 'rgb(0, 0, 0)', 'stop-opacity': '1' } as const
 
 const COLOURS: readonly string[] = ['fill', 'stroke', 'stop-color']
 
@@ -50,7 +50,9 @@ export function serialiseSvg(svg: SVGSVGElement, title: string): DrawnSvg {
   copy.style.position = 'absolute'
   svg.after(copy)
   try {
-    for (const element of copy.querySelectorAll('.no-export')) element.remove()
+    for (const element of copy.querySelectorAll('*')) {
+      if (element.matches('.no-export') || getComputedStyle(element).display === 'none') element.remove()
+    }
     inlineStyles(copy)
   } finally {
     copy.remove()

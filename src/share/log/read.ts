@@ -1,6 +1,6 @@
 /** A routing log from the bytes of its files: in the page's worker and in Node alike. */
 import { LOG_LIMITS } from '../../core/log/limits.ts'
-import type { LogPreview, Mapping } from '../../core/log/mapping.ts'
+import type { ColumnProfile, LogPreview, Mapping } from '../../core/log/mapping.ts'
 import type { ParsedLog } from '../../core/log/parsed.ts'
 import { messageOf } from '../../core/messageOf.ts'
 import { assemble } from './assemble.ts'
@@ -12,7 +12,7 @@ import { collectLong } from './long.ts'
 import { isModelsList, type ListedModel, readModels } from './models.ts'
 import { readParquet } from './parquet.ts'
 import { LogProblem } from './problem.ts'
-import { profileTable } from './profile.ts'
+import { profileTable, type TableProfile } from './profile.ts'
 import type { Table } from './table.ts'
 import { decodeText } from './text.ts'
 import { collectWide } from './wide.ts'
@@ -49,7 +49,8 @@ export function openLogFiles(
     for (const file of files) opened.push({ name: file.name, table: await openTable(file) })
     const [log, list] = tellApart(opened)
     const models = list === null ? [] : await readModels(list)
-    const { rows, columns } = await profileTable(log.table, onRows)
+    const profile = await profileTable(log.table, onRows)
+    const { rows, columns } = profile
     if (rows === 0) throw new LogProblem(`${log.name} has no rows.`)
     return {
       preview: {
@@ -57,7 +58,7 @@ export function openLogFiles(
         models: models.map(model => model.id),
       },
       guess: guessMapping(columns, models),
-      read: mapping => worded(() => readTable(log, rows, mapping, models)),
+      read: mapping => worded(() => readTable(log, profile, mapping, models)),
     }
   })
 }
@@ -94,7 +95,7 @@ function tellApart(opened: readonly Opened[]): [log: Opened, models: Table | nul
 
 async function readTable(
   { name, table }: Opened,
-  rows: number,
+  { rows, columns }: TableProfile,
   mapping: Mapping,
   models: readonly ListedModel[],
 ): Promise<ParsedLog> {
@@ -109,9 +110,16 @@ async function readTable(
     throw new LogProblem('Choose at most one column for the family, and one for the LLM’s name.')
   const collect = count('model') === 1 ? collectLong : collectWide
   const collected = await collect(table, rows, mapping, models)
-  const { scoreScale } = mapping
-  const notes = scoreScale === 1 ? [] : [`Scores are divided by ${scoreScale}.`]
+  const notes = sayScale(mapping, columns)
   return assemble(name, { ...collected, notes: [...notes, ...collected.notes] }, models)
+}
+
+/** That scores are not as in the file, and what they are there. */
+function sayScale({ columns, scoreScale }: Mapping, profiles: readonly ColumnProfile[]): string[] {
+  if (scoreScale === 1) return []
+  const scores = profiles.filter((_, i) => columns[i].role === 'score')
+  const [from, to] = [Math.min(...scores.map(({ min }) => min)), Math.max(...scores.map(({ max }) => max))]
+  return [`Scores are divided by ${scoreScale}: in the file they run from ${from} to ${to}.`]
 }
 
 /** Whatever goes wrong becomes a problem in words: memory that runs out, a fault of a reader. */

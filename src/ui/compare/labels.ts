@@ -14,11 +14,7 @@ export function labelsOf({ points, curves, hull }: Drawing, x: Scale, y: Scale, 
     const spots = [marks[Math.floor(marks.length / 3)], marks[0], marks.at(-1), ...marks]
     return { key, text: label, points: spots.filter(mark => mark !== undefined).map(place) }
   }
-  const middles = hull.slice(1).map((to, i) => ({
-    x: (x(to.costUsd) + x(hull[i].costUsd)) / 2,
-    y: (y(to.quality) + y(hull[i].quality)) / 2,
-  }))
-  const zero = { key: 'zero', text: 'Zero router', points: middles.toReversed(), below: true }
+  const zero = { key: 'zero', text: 'Zero router', points: hull.map(place).toReversed(), below: true }
   const anchors = [
     ...policy.map(ofCurve),
     ...points.map(mark => ({ key: mark.contender, text: mark.label, points: [place(mark)] })),

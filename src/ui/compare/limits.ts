@@ -51,7 +51,7 @@ function inWords(parts: readonly string[]): string {
 }
 
 function percent(share: number): string {
-  return Number.isFinite(share) ? `${Math.round(100 * share)} %`.replace('-', '−') : 'none'
+  return share >= 0.005 && Number.isFinite(share) ? `${Math.round(100 * share)} %` : 'none of it'
 }
 
 export interface TrainingGap {

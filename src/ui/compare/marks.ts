@@ -28,7 +28,7 @@ export interface Drawing {
   readonly points: readonly Mark[]
   /** What moves along the dial; the policy is last, on top. */
   readonly curves: readonly Curve[]
-  /** The Zero router: mixtures of single LLMs. */
+  /** The Zero router: mixtures of single LLMs, close enough together to be drawn over any axis. */
   readonly hull: readonly OperatingPoint[]
   /** Everything the cursor can stand on, by rising cost. */
   readonly marks: readonly Mark[]
@@ -50,9 +50,31 @@ export function drawingOf(list: readonly Contender[]): Drawing {
   const marks = [...points, ...curves.flatMap(curve => curve.marks)]
   return {
     ...{ points, curves },
-    hull: frontier(points.filter(({ kind }) => kind === 'llm')),
+    hull: mixtures(frontier(points.filter(({ kind }) => kind === 'llm'))),
     marks: marks.sort((a, b) => a.costUsd - b.costUsd || a.quality - b.quality),
   }
+}
+
+/** Points drawn for the mixtures of two LLMs. */
+const MIXTURES = 24
+
+/**
+ * Points along a frontier. Mixing two LLMs by a coin goes straight in dollars, and so bends below the straight line that a
+ * logarithmic axis would draw between them.
+ */
+function mixtures(hull: readonly OperatingPoint[]): OperatingPoint[] {
+  return hull.flatMap((to, i) => {
+    const from = hull[i - 1]
+    if (!from) return [to]
+    return Array.from({ length: MIXTURES }, (_, step) => {
+      // Cubed: dense towards the cheap end, where a logarithmic axis is wide.
+      const share = ((step + 1) / MIXTURES) ** 3
+      return {
+        costUsd: from.costUsd + share * (to.costUsd - from.costUsd),
+        quality: from.quality + share * (to.quality - from.quality),
+      }
+    })
+  })
 }
 
 function markOf({ key, label, kind, arm, sweep, reward }: Contender, i: number, wc: number | null): Mark {

@@ -42,6 +42,10 @@ test('a policy below the best LLM at each w is told so, although more can be had
   expect(limits(list(0.28, [mlp]), 100).at(-1)).toMatch(/not learned to use the prompt/)
 })
 
+test('a router below the best LLM at each w covers none of the way', () => {
+  expect(limits(list(0.28, [mlp]), 100)[1]).toMatch(/policy covers none of it and MLP 50 %/)
+})
+
 test('nothing is said before policy, oracle and best LLM are judged', () => {
   expect(limits([contender('policy', 'policy', 0.4)], 100)).toEqual([])
 })

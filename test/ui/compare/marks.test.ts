@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { frontier } from '../../../src/core/evaluation/frontier.ts'
+import { frontier, qualityAt } from '../../../src/core/evaluation/frontier.ts'
 import type { Contender, DialPoint, Kind } from '../../../src/ui/compare/contenders.ts'
 import { headline } from '../../../src/ui/compare/headline.ts'
 import { labelsOf } from '../../../src/ui/compare/labels.ts'
 import { alongDial, drawingOf } from '../../../src/ui/compare/marks.ts'
+import { expectAllClose } from '../../close.ts'
 
 const point = (wc: number, costUsd: number, quality: number): DialPoint => ({
   ...{ wc, costUsd, quality, reward: (1 - wc) * quality - wc * costUsd, regret: 0.1, qualitySd: null },
@@ -42,9 +43,14 @@ test('LLMs and random are points, routers that answer to the dial are curves, th
 
 test('the hull is that of the single LLMs alone', () => {
   const singles = list.filter(({ kind }) => kind === 'llm').map(({ sweep }) => sweep[0])
+  const corners = frontier(singles)
   const { hull } = drawingOf(list)
-  expect(hull.map(({ costUsd }) => costUsd)).toEqual(frontier(singles).map(({ costUsd }) => costUsd))
-  expect(hull.map(({ costUsd }) => costUsd)).not.toContain(0.02)
+  expect(corners.map(({ costUsd }) => costUsd)).toEqual([0.001, 0.01, 0.04])
+  expectAllClose(
+    hull.map(({ quality }) => quality),
+    hull.map(({ costUsd }) => qualityAt(corners, costUsd)),
+  )
+  expect([hull[0].costUsd, hull.at(-1)?.costUsd]).toEqual([0.001, 0.04])
 })
 
 test('the cursor’s marks go by rising cost and hold every drawn point', () => {
