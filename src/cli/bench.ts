@@ -1,4 +1,7 @@
-/** `npm run bench [-- --json]`: what the page and its core cost on this machine. Reported, never asserted. */
+/**
+ * `npm run bench [-- --json] [-- --only forward|train|page]`: what the page and its core cost on this machine.
+ * Reported, never asserted.
+ */
 
 import { existsSync } from 'node:fs'
 import { chromium } from '@playwright/test'
@@ -7,6 +10,7 @@ import { benchDial } from './benchDial.ts'
 import { benchDownload } from './benchDownload.ts'
 import { benchForward } from './benchForward.ts'
 import { formatRows, type Row } from './benchRow.ts'
+import { benchTrain } from './benchTrain.ts'
 import { CHROMIUM_ARGS, findChromium, HOW_TO_GET_CHROMIUM } from './chromium.ts'
 import { log } from './log.ts'
 
@@ -34,6 +38,19 @@ async function benchPage(): Promise<Row[]> {
   }
 }
 
-log('Forward pass in Node')
-const rows = [...benchForward(), ...(await benchPage())]
+const PARTS: Readonly<Record<string, () => Promise<Row[]>>> = {
+  forward: async () => benchForward(),
+  train: benchTrain,
+  page: benchPage,
+}
+
+const at = process.argv.indexOf('--only')
+const only = at < 0 ? null : (process.argv[at + 1] ?? '')
+if (only !== null && !(only in PARTS)) {
+  log(`--only needs one of ${Object.keys(PARTS).join(', ')}.`)
+  process.exit(2)
+}
+const rows: Row[] = []
+for (const [name, run] of Object.entries(PARTS))
+  if (only === null || only === name) rows.push(...(await run()))
 console.log(process.argv.includes('--json') ? JSON.stringify({ rows }) : formatRows(rows))
