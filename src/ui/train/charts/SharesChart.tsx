@@ -5,6 +5,7 @@ import { usePlayground } from '../../context.ts'
 import { formatPercent } from '../../format.ts'
 import { ChartFigure } from '../../widgets/chart/ChartFigure.tsx'
 import { StackChart } from '../../widgets/chart/StackChart.tsx'
+import { averageRows } from './curves.ts'
 
 /** Which LLMs are pulled, over the run. */
 export const SharesChart = memo(function SharesChart({ points }: { points: readonly TrainingPoint[] }) {
@@ -13,14 +14,14 @@ export const SharesChart = memo(function SharesChart({ points }: { points: reado
   const names = useMemo(() => llms?.map(llm => llm.name) ?? [], [llms])
   const { x, shares } = useMemo(() => {
     const known = points.filter(point => point.shares.length === names.length)
-    return { x: known.map(point => point.step), shares: known.map(point => point.shares) }
+    return { x: known.map(point => point.step), shares: averageRows(known.map(point => point.shares)) }
   }, [points, names])
   const last = shares.at(-1)
   return (
     <ChartFigure
       name="shares"
       title="Share of pulls"
-      unit="cheapest LLM below"
+      unit="moving average, cheapest LLM below"
       summary={
         last ? (
           <>

@@ -10,6 +10,12 @@ export function movingAverage(values: readonly number[]): number[] {
   return values.map((_, i) => mean(values.slice(Math.max(0, i + 1 - WINDOW), i + 1)))
 }
 
+/** The same of rows of numbers, column by column: averages of shares still sum to 1. */
+export function averageRows(rows: readonly (readonly number[])[]): number[][] {
+  const columns = (rows[0] ?? []).map((_, column) => movingAverage(rows.map(row => row[column])))
+  return rows.map((_, i) => columns.map(values => values[i]))
+}
+
 /** One quantity of a run over its updates. */
 export function column<T>(
   points: readonly TrainingPoint[],

@@ -88,7 +88,7 @@ export interface Standing extends Racer {
 }
 
 /** The racers that were judged, best first. */
-export function standings({ rows, aiq }: StudyResult): Standing[] {
+export function standings({ rows, aiq }: Pick<StudyResult, 'rows' | 'aiq'>): Standing[] {
   return RACERS.flatMap(racer => {
     const dial = aiq.find(row => row.router === racer.id && row.split === 'test')
     const point = rows.find(row => row.router === racer.id && row.split === 'test')

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { memo, useEffect, useRef, useState } from 'react'
 import type { Cell } from '../../actions/files.ts'
 
 /** How often the table follows a chart that moves, ms: a table that changes faster cannot be read. */
@@ -29,19 +29,31 @@ export function TableTwin({
           </tr>
         </thead>
         <tbody>
-          {shown.map((row, place) => (
+          {shown.map((cells, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place
-            <tr key={place}>
-              {row.map((cell, column) => (
-                <td key={columns[column]}>{formatCell(cell)}</td>
-              ))}
-            </tr>
+            <Row key={place} cells={cells} />
           ))}
         </tbody>
       </table>
     </section>
   )
 }
+
+/** Drawn anew only when a cell has changed: a curve grows at its end. */
+const Row = memo(
+  function Row({ cells }: { cells: readonly Cell[] }) {
+    return (
+      <tr>
+        {cells.map((cell, column) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column
+          <td key={column}>{formatCell(cell)}</td>
+        ))}
+      </tr>
+    )
+  },
+  (before, after) =>
+    before.cells.length === after.cells.length && before.cells.every((cell, i) => cell === after.cells[i]),
+)
 
 /** A value that changes often, as it was at the last full second of looking. */
 function useEverySecond<T>(read: () => T): T {

@@ -8,12 +8,18 @@ export function linearScale([low, high]: Range, [from, to]: Range): (value: numb
   return value => from + slope * (value - low)
 }
 
-/** Round numbers (1, 2 or 5 times a power of ten apart) inside a domain, about `count` of them, in order. */
+/** 1, 2 or 5 times a power of ten: the one that cuts a length into the nearest to `count` parts. */
+function niceStep(length: number, count: number): number {
+  const rough = length / count
+  const power = 10 ** Math.floor(Math.log10(rough))
+  const ratio = rough / power
+  return power * (ratio > Math.sqrt(50) ? 10 : ratio > Math.sqrt(10) ? 5 : ratio > Math.sqrt(2) ? 2 : 1)
+}
+
+/** Round numbers inside a domain, about `count` steps apart, in order. */
 export function niceTicks([low, high]: Range, count: number): number[] {
   if (!(high > low)) return [low]
-  const rough = (high - low) / count
-  const power = 10 ** Math.floor(Math.log10(rough))
-  const step = power * (rough / power > 5 ? 10 : rough / power > 2 ? 5 : rough / power > 1 ? 2 : 1)
+  const step = niceStep(high - low, count)
   const first = Math.ceil(low / step - 1e-9)
   const last = Math.floor(high / step + 1e-9)
   // Whole multiples, rounded: 3 x 0.1 is 0.3 and not 0.30000000000000004.
@@ -31,8 +37,7 @@ export function niceDomain(values: Iterable<number | null>, include: readonly nu
   }
   if (low > high) return [0, 1]
   if (low === high) return [low, low + 1]
-  const [first, second] = niceTicks([low, high], 4)
-  const step = second === undefined ? high - low : second - first
+  const step = niceStep(high - low, 4)
   return [
     Number((Math.floor(low / step + 1e-9) * step).toPrecision(12)),
     Number((Math.ceil(high / step - 1e-9) * step).toPrecision(12)),

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import type { RoundView } from '../../../src/core/evaluation/curve.ts'
+import { PHASES } from '../../../src/store/training.ts'
+import { isAhead, tell } from '../../../src/ui/train/batch/tell.ts'
+import { bestArm, counterfactualRegret } from '../../../src/ui/train/batch/veil.ts'
+
+const ROUND: RoundView = {
+  ...{ prompt: 'grade-math/12', text: 'How many?', wc: 0.3, arm: 1, advantage: -0.06 },
+  probabilities: [0.1, 0.7, 0.2],
+  ...{ quality: 1, costUsd: 0.0017, reward: 0.637 },
+  hidden: [
+    { quality: 0.2, costUsd: 0.0001, reward: 0.14 },
+    { quality: 0.9, costUsd: 0.002, reward: 0.556 },
+    { quality: 1, costUsd: 0.0005, reward: 0.681 },
+  ],
+}
+const FACTS = { names: ['Small', 'Middle', 'Large'], tauUsd: 0.0081, batchSize: 32, entropyWeight: 0.05 }
+
+test('counterfactual regret compares expectations, so that a lucky draw cannot make it negative', () => {
+  expect(bestArm(ROUND)).toBe(2)
+  expect(counterfactualRegret(ROUND)).toBeCloseTo(0.125, 12)
+  expect(counterfactualRegret({ ...ROUND, arm: 2 })).toBe(0)
+})
+
+test('the reward is told with its numbers in the formula', () => {
+  expect(tell('reward', ROUND, FACTS).formula).toBe('r = .70 × 1.00 − .30 × .21 = .64')
+})
+
+test('a cost above tau is told as capped', () => {
+  const dear = { ...ROUND, costUsd: 0.1, reward: 0.4 }
+  expect(tell('reward', dear, FACTS).formula).toBe('r = .70 × 1.00 − .30 × 1.00 = .40')
+  expect(tell('reward', dear, FACTS).sentence).toContain('capped')
+  expect(tell('reward', ROUND, FACTS).sentence).not.toContain('capped')
+})
+
+test('the advantage is told against what the baseline expected', () => {
+  const told = tell('advantage', ROUND, FACTS)
+  expect(told.sentence).toBe('A baseline b expected .70; this round did worse.')
+  expect(told.formula).toBe('r − b = .64 − .70 = −.06')
+  expect(tell('update', ROUND, FACTS).short).toBe('less likely')
+  expect(tell('update', { ...ROUND, advantage: 0.1 }, FACTS).short).toBe('likelier')
+})
+
+test('a negative baseline is added, not subtracted twice', () => {
+  const { formula } = tell('advantage', { ...ROUND, reward: 0.2, advantage: 0.3 }, FACTS)
+  expect(formula).toBe('r − b = .20 + .10 = +.30')
+})
+
+test('no phase before the outcome gives away what the pull yields', () => {
+  const early = PHASES.slice(0, PHASES.indexOf('outcome'))
+  const said = early.map(phase => Object.values(tell(phase, ROUND, FACTS)).join(' ')).join(' ')
+  for (const secret of ['1.00', '$0.0017', '.64']) expect(said).not.toContain(secret)
+})
+
+test('what comes later is ahead, and the phase being told is not', () => {
+  expect(PHASES.filter(phase => isAhead(phase, 'outcome'))).toEqual(['reward', 'advantage', 'update'])
+})
