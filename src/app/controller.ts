@@ -163,9 +163,9 @@ export function createController(): Controller {
     return !signal.aborted && getState().loading === null
   }
 
-  /** Stops what trains or studies. */
+  /** Ends what trains or studies. */
   function halt(): void {
-    actions.training.pause()
+    actions.training.reset()
     for (const slot of STUDY_SLOTS) actions.study.cancel(slot)
   }
 

@@ -18,7 +18,7 @@ import { download, rasterise } from './download.ts'
 import { collectRun, type RunParts, restoreRun, rosterOf } from './runs.ts'
 
 export interface FileParts extends RunParts {
-  /** Stops what trains or studies, so that it does not write over what is opened. */
+  /** Ends what trains or studies, so that it does not write over what is opened. */
   readonly halt: () => void
   /** Shows a world of the catalogue at an example ('' for its first). @returns whether it is shown now */
   readonly openWorld: (id: string, prompt: string) => Promise<boolean>

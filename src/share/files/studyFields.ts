@@ -3,6 +3,7 @@ import type {
   StudyAiq,
   StudyCurve,
   StudyEntry,
+  StudyFit,
   StudyPlan,
   StudyProgress,
   StudyRow,
@@ -76,6 +77,15 @@ const readAiq: Reader<StudyAiq> = record<StudyAiq>({
   seeds,
 })
 
+const readFit: Reader<StudyFit> = record<StudyFit>({
+  entry: id,
+  seed,
+  step,
+  steps: step,
+  training: reward,
+  validation: reward,
+})
+
 export const readStudy: Reader<SavedStudy> = record<SavedStudy>({
   plan: readPlan,
   progress: record<StudyProgress>({
@@ -87,6 +97,7 @@ export const readStudy: Reader<SavedStudy> = record<SavedStudy>({
     result: record<StudyProgress['result']>({
       rows: list(readRow, MAX_ROWS),
       aiq: list(readAiq, MAX_ROWS),
+      fits: list(readFit, MAX_ENTRIES * MAX_SEEDS),
     }),
   }),
 })

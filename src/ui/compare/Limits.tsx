@@ -1,8 +1,8 @@
 import { TRAIN } from '../../core/world/world.ts'
-import { usePlayground, useTraining } from '../context.ts'
+import { usePlayground, useStudy, useTraining } from '../context.ts'
 import { formatCount } from '../format.ts'
 import type { Contender } from './contenders.ts'
-import { limits, trainingGap } from './limits.ts'
+import { fitSentence, fitsOf, limits, trainingGap } from './limits.ts'
 import { formatFine } from './words.ts'
 
 /** What keeps the policy from doing better here, with numbers. @param list judged on test prompts */
@@ -21,8 +21,17 @@ export function Limits({ list }: { list: readonly Contender[] }) {
         <p key={sentence.slice(0, 24)}>{sentence}</p>
       ))}
       <TrainAndValidation />
+      <StudyFits />
     </div>
   )
+}
+
+function StudyFits() {
+  const world = usePlayground(state => state.loaded?.world.id)
+  const plan = useStudy(({ compare }) => (compare.world === world ? compare.plan : null))
+  const fits = useStudy(state => state.compare.progress?.result.fits ?? null)
+  const sentence = plan && fits ? fitSentence(fitsOf(plan.entries, fits)) : ''
+  return sentence === '' ? null : <p>{sentence}</p>
 }
 
 function TrainAndValidation() {

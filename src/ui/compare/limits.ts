@@ -1,5 +1,6 @@
 /** What keeps the policy from doing better on this world, in sentences with numbers. */
 import type { TrainingPoint } from '../../core/evaluation/curve.ts'
+import type { StudyEntry, StudyFit } from '../../core/evaluation/study.ts'
 import { mean } from '../../core/math/statistics.ts'
 import { type Contender, find } from './contenders.ts'
 import { formatFine } from './words.ts'
@@ -8,6 +9,8 @@ import { formatFine } from './words.ts'
 const SMALL = 0.005
 /** Validation reward lost since its best that counts as learning by heart. */
 const OVERFIT = 0.003
+/** Lead on training prompts that is worth saying. */
+const BY_HEART = 0.02
 
 /**
  * @param list judged on test prompts
@@ -52,6 +55,44 @@ function inWords(parts: readonly string[]): string {
 
 function percent(share: number): string {
   return share >= 0.005 && Number.isFinite(share) ? `${Math.round(100 * share)} %` : 'none of it'
+}
+
+/** Mean rewards on prompts that were trained on, and on others, over the seeds of one entry of a study. */
+export interface Fit {
+  readonly label: string
+  readonly training: number
+  readonly validation: number
+}
+
+/** Training and validation side by side, an entry of a study a line; references that train nothing are left out. */
+export function fitsOf(entries: readonly StudyEntry[], fits: readonly StudyFit[]): Fit[] {
+  return entries.flatMap(({ id, label }) => {
+    const own = fits.filter(({ entry, steps }) => entry === id && steps > 0)
+    if (own.length === 0) return []
+    return [
+      {
+        label,
+        training: mean(own.map(({ training }) => training)),
+        validation: mean(own.map(({ validation }) => validation)),
+      },
+    ]
+  })
+}
+
+/** In a sentence; '' when there is nothing to tell. */
+export function fitSentence(fits: readonly Fit[]): string {
+  if (fits.length === 0) return ''
+  const widest = fits.reduce((a, b) => (b.training - b.validation > a.training - a.validation ? b : a))
+  const pairs = fits.map(
+    ({ label, training, validation }) =>
+      `${label.split(',')[0]} ${formatFine(training)} and ${formatFine(validation)}`,
+  )
+  const gap = widest.training - widest.validation
+  return `On the prompts trained on and on validation prompts, over the dial: ${pairs.join('; ')}. ${
+    gap > BY_HEART
+      ? `${widest.label.split(',')[0]} is ${formatFine(gap)} better on what it has seen: partly learnt by heart.`
+      : 'None is much better on what it has seen.'
+  }`
 }
 
 export interface TrainingGap {

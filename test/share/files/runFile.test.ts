@@ -58,6 +58,7 @@ const run: Run = {
               ...{ reward: 0.3, rewardSd: 0.01, seeds: 2 },
             },
           ],
+          fits: [{ entry: 'no-entropy', seed: 1, step: 8, steps: 10, training: 0.3, validation: 0.28 }],
         },
       },
     },

@@ -41,6 +41,7 @@ const result = {
       seeds: 3,
     },
   ] as const,
+  fits: [],
 }
 const judged: Judged = {
   llms: world.llms,

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import type { TrainingPoint } from '../../../src/core/evaluation/curve.ts'
+import { DEFAULT_TRAINING } from '../../../src/core/experiment/training.ts'
 import type { Contender, Kind } from '../../../src/ui/compare/contenders.ts'
-import { limits, trainingGap } from '../../../src/ui/compare/limits.ts'
+import { fitSentence, fitsOf, limits, trainingGap } from '../../../src/ui/compare/limits.ts'
+import { expectAllClose } from '../../close.ts'
 
 function contender(router: string, kind: Kind, reward: number, label = router): Contender {
   const sweep = [{ wc: 0, costUsd: 0.001, quality: 0.5, reward, regret: 0, qualitySd: null }]
@@ -75,4 +77,31 @@ test('train and validation stand side by side, and a fall from the best counts a
 test('there is no gap to tell before the first look at validation prompts', () => {
   expect(trainingGap([])).toBeNull()
   expect(trainingGap([point(1, 0.2, null)])).toBeNull()
+})
+
+const entries = ['as-set', 'no-entropy', 'mlp'].map(id => ({
+  ...({ id, label: id, learner: 'policy', settings: DEFAULT_TRAINING } as const),
+}))
+const fitOf = (entry: string, seed: number, training: number, validation: number, steps = 10) => ({
+  ...{ entry, seed, step: 8, steps, training, validation },
+})
+
+test('training and validation of a study are means over its seeds, in the order of its entries', () => {
+  const fits = [
+    fitOf('no-entropy', 1, 0.4, 0.3),
+    fitOf('as-set', 1, 0.3, 0.28),
+    fitOf('as-set', 2, 0.32, 0.3),
+    fitOf('mlp', 1, 0, 0, 0),
+  ]
+  expect(fitsOf(entries, fits).map(({ label }) => label)).toEqual(['as-set', 'no-entropy'])
+  expectAllClose(
+    fitsOf(entries, fits).flatMap(({ training, validation }) => [training, validation]),
+    [0.31, 0.29, 0.4, 0.3],
+  )
+  expect(fitSentence(fitsOf(entries, fits))).toContain('no-entropy is .100 better on what it has seen')
+})
+
+test('where nothing is learnt by heart, that is what is said', () => {
+  expect(fitSentence(fitsOf(entries, [fitOf('as-set', 1, 0.3, 0.29)]))).toMatch(/\.300 and \.290\. None/)
+  expect(fitSentence([])).toBe('')
 })

@@ -1,0 +1,122 @@
+import { expect, test } from 'vitest'
+import { collectRun, restoreRun } from '../../src/app/runs.ts'
+import type { TrainingReport } from '../../src/core/evaluation/curve.ts'
+import { DEFAULT_TRAINING } from '../../src/core/experiment/training.ts'
+import { initialisePolicy } from '../../src/core/policy/policy.ts'
+import { defaultShape } from '../../src/core/policy/shape.ts'
+import { decodeRunFile, encodeRunFile } from '../../src/share/files/runFile.ts'
+import { createPlayground, type PolicySource } from '../../src/store/playground.ts'
+import { createStudyStore } from '../../src/store/study.ts'
+import { createTrainingStore } from '../../src/store/training.ts'
+import { expectSameBits } from '../fixtures/bits.ts'
+import { exampleInput } from '../fixtures/inputs.ts'
+import { tinyWorld } from '../fixtures/worlds.ts'
+
+const world = tinyWorld()
+const shipped = initialisePolicy(defaultShape(3), 9)
+const trained = initialisePolicy(defaultShape(3), 10)
+const point = {
+  ...{ step: 40, reward: 0.3, quality: 0.6, costUsd: 1e-4, entropy: 1, gradientNorm: 0.2, regret: 0.1 },
+  ...{ shares: [0.5, 0.25, 0.25], validation: 0.4 },
+}
+const report: TrainingReport = {
+  ...{ step: 40, keptStep: 30, stepsPerSecond: 200, points: [point], rounds: [], tauUsd: 0.01 },
+  ...{ references: { random: 0.1, bestFixed: 0.3, oracle: 0.5 }, parameters: trained.parameters },
+  ...{ shape: trained.shape, sweep: [{ wc: 0, quality: 0.6, costUsd: 1e-3, reward: 0.6 }] },
+}
+
+function page(source: PolicySource = { kind: 'shipped' }) {
+  const [playground, training, study] = [createPlayground(), createTrainingStore(), createStudyStore()]
+  const policy = source.kind === 'run' ? trained : shipped
+  playground.getState().showWorld({ world, policy, source, part: 'whole' }, exampleInput(world, 3))
+  return { playground, training, study }
+}
+
+/** A page with a run, a pinned curve and a study behind it, as another page finds it in a file. */
+function saved() {
+  const parts = page({ kind: 'run', step: 30 })
+  parts.playground.getState().setCost(0.64)
+  parts.training.getState().set({
+    ...{ settings: { ...DEFAULT_TRAINING, entropyWeight: 0 }, seed: 12, start: 'shipped', report },
+    ...{ status: 'paused', pinned: { label: 'pinned, seed 11', points: [point] } },
+  })
+  const plan = { entries: [], seeds: [1], splits: ['test'] } as const
+  const progress = {
+    seed: 1,
+    seedsDone: 1,
+    step: 5,
+    steps: 5,
+    curves: [],
+    result: { rows: [], aiq: [], fits: [] },
+  }
+  parts.study.getState().setSlot('compare', { status: 'done', plan, world: 'tiny', progress })
+  return decodeRunFile(encodeRunFile(collectRun(parts))).run
+}
+
+test('a run from a file brings back settings, curves, parameters, pinned run, study and dial', () => {
+  const parts = page()
+  restoreRun(parts, saved(), 'barp-tiny-run.json')
+  const { settings, seed, start, pinned, report: back, status, message } = parts.training.getState()
+  expect([settings.entropyWeight, seed, start, status]).toEqual([0, 12, 'shipped', 'finished'])
+  expect(pinned).toEqual({ label: 'pinned, seed 11', points: [point] })
+  expect(back).toMatchObject({
+    step: 40,
+    keptStep: 30,
+    points: [point],
+    sweep: report.sweep,
+    stepsPerSecond: null,
+  })
+  expect(message).toContain('barp-tiny-run.json')
+  const { loaded, w, routing } = parts.playground.getState()
+  expectSameBits(loaded?.policy.parameters ?? new Float32Array(), trained.parameters)
+  expectSameBits(back?.parameters ?? new Float32Array(), trained.parameters)
+  expect(loaded?.source).toEqual({ kind: 'run', step: 30 })
+  expect(w.cost).toBe(0.64)
+  expect(routing).not.toBeNull()
+  expect(parts.study.getState().compare).toMatchObject({ status: 'done', world: 'tiny' })
+  expect(parts.study.getState().race.status).toBe('idle')
+})
+
+test('what a page restores, it saves again as it was', () => {
+  const run = saved()
+  const parts = page()
+  restoreRun(parts, run, 'x.json')
+  expect(collectRun(parts)).toEqual({ ...run, prompt: collectRun(parts).prompt })
+})
+
+test('a page on which nothing was trained saves its settings and no parameters', () => {
+  const run = collectRun(page())
+  expect([run.report, run.policy, run.pinned]).toEqual([null, null, null])
+  expect(run.roster).toEqual(world.llms.map(({ id }) => id))
+  expect(run.prompt).toMatch(/\/\d+$/)
+})
+
+test('the words of a typed prompt are in no run', () => {
+  const parts = page()
+  const { prompt: _, ...input } = exampleInput(world, 3)
+  const estimate = { n: 5, nearest: 0.9, farthest: 0.5 }
+  const prompt = { kind: 'own', text: 'my secret words', tokens: 3, truncated: false, estimate } as const
+  parts.playground.getState().routePrompt({ ...input, prompt })
+  expect(encodeRunFile(collectRun(parts))).not.toContain('secret')
+  expect(collectRun(parts).prompt).toBe('')
+})
+
+test('a study of another world is not saved with this one', () => {
+  const parts = page()
+  const plan = { entries: [], seeds: [1], splits: ['test'] } as const
+  const progress = {
+    seed: 1,
+    seedsDone: 1,
+    step: 5,
+    steps: 5,
+    curves: [],
+    result: { rows: [], aiq: [], fits: [] },
+  }
+  parts.study.getState().setSlot('race', { status: 'done', plan, world: 'elsewhere', progress })
+  expect(collectRun(parts).studies.race).toBeNull()
+})
+
+test('before a world is shown there is nothing to save', () => {
+  const parts = { playground: createPlayground(), training: createTrainingStore(), study: createStudyStore() }
+  expect(() => collectRun(parts)).toThrow(/No world/)
+})
