@@ -21,6 +21,11 @@ export const PREFERENCE_GRID: readonly Preference[] = Array.from({ length: 11 },
   preferenceOfCost(i / 10),
 )
 
+/** The place on the evaluation grid that is nearest to w: w_c = place / 10. */
+export function gridStep(w: Preference): number {
+  return Math.round(w.cost * (PREFERENCE_GRID.length - 1))
+}
+
 /**
  * One training preference: anywhere on the simplex, evenly (paper, Sec. 2.4), always the same, or one of the two corners.
  * @param fixedCost w_c where the sampling is `fixed`

@@ -1,5 +1,5 @@
 /** The routers that every policy is compared with. They may read whole tables: they are references, not bandits. */
-import { PREFERENCE_GRID, type Preference } from '../bandit/preference.ts'
+import { gridStep, PREFERENCE_GRID, type Preference } from '../bandit/preference.ts'
 import { reward, scaledCost } from '../bandit/reward.ts'
 import { argmax, mean } from '../math/statistics.ts'
 import { gridProbabilities } from '../policy/dial.ts'
@@ -31,11 +31,6 @@ export function policyRouter(world: World, policy: Policy): Router {
 export function ruleRouter(name: string, world: World, rule: DialRule): Router {
   const dial = (row: number) => rule(embeddingOf(world, row))
   return { name, dial, choose: (row, w) => dial(row)[gridStep(w)] }
-}
-
-/** The nearest place on the evaluation grid. */
-function gridStep(w: Preference): number {
-  return Math.round(w.cost * (PREFERENCE_GRID.length - 1))
 }
 
 /** Reward of an arm's fixed outcome on a row. */

@@ -58,9 +58,24 @@ export interface StudyAiq {
   readonly seeds: number
 }
 
+/** How well what a run kept fits the prompts it has seen, and others: side by side, so that learning by heart shows. */
+export interface StudyFit {
+  readonly entry: string
+  readonly seed: number
+  /** Update after which the kept rule had the best validation reward; 0 for a router that needs no training. */
+  readonly step: number
+  /** Updates made. */
+  readonly steps: number
+  /** Mean reward over the dial of its own choices on training and on validation prompts, at the run's tau. */
+  readonly training: number
+  readonly validation: number
+}
+
 export interface StudyResult {
   readonly rows: readonly StudyRow[]
   readonly aiq: readonly StudyAiq[]
+  /** Of every entry and finished seed. */
+  readonly fits: readonly StudyFit[]
 }
 
 export interface StudyProgress {

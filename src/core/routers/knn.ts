@@ -2,13 +2,16 @@
  * RouterBench's kNN router (arXiv 2403.12031, Sec. 4.1), full information: an LLM's score and cost on a prompt are taken to be
  * their means over the nearest training prompts by cosine similarity. It needs no training.
  */
+import { gridStep } from '../bandit/preference.ts'
+import type { Router } from '../evaluation/routers.ts'
 import { nearestRows } from '../math/nearest.ts'
+import { EMBEDDING_SIZE, embeddingOf, type World } from '../world/world.ts'
 import { dialOf } from './dialOf.ts'
 import type { DialRule } from './learner.ts'
 import type { OutcomeTable } from './table.ts'
 
 /** Neighbours averaged. */
-export const KNN_NEIGHBOURS = 30
+export const KNN_NEIGHBOURS = 40
 
 /** What the nearest training prompts say about some prompts: predicted score and scaled cost, queries x K each. */
 export function knnPredictions(
@@ -40,4 +43,25 @@ export function knnRule(table: OutcomeTable, neighbours = KNN_NEIGHBOURS): DialR
     const { quality, cost } = knnPredictions(table, embedding, embedding.length, neighbours)
     return dialOf(quality, cost, table.arms)
   }
+}
+
+/** The router for many prompts of a world: their neighbours are found together, when the first of them is asked for. */
+export function knnRouter(name: string, world: World, rows: Uint32Array, table: OutcomeTable): Router {
+  let predicted: ReturnType<typeof knnPredictions> | null = null
+  const place = new Map(Array.from(rows, (row, i) => [row, i]))
+  const dial = (row: number) => {
+    predicted ??= knnPredictions(table, gather(world, rows), EMBEDDING_SIZE)
+    const i = place.get(row)
+    if (i === undefined) throw new RangeError(`kNN was not prepared for row ${row}.`)
+    return dialOf(predicted.quality, predicted.cost, table.arms, i * table.arms)
+  }
+  return { name, dial, choose: (row, w) => dial(row)[gridStep(w)] }
+}
+
+function gather(world: World, rows: Uint32Array): Float32Array {
+  const embeddings = new Float32Array(rows.length * EMBEDDING_SIZE)
+  rows.forEach((row, i) => {
+    embeddings.set(embeddingOf(world, row), i * EMBEDDING_SIZE)
+  })
+  return embeddings
 }

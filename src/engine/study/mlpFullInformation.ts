@@ -2,9 +2,9 @@
  * RouterBench's MLP router (arXiv 2403.12031, Sec. 4.1), full information: a network predicts every LLM's score and scaled cost
  * from the prompt alone, from whole rows of the table, and w enters only when the predictions are weighed:
  *
- *     z = relu(h W + b),  [q ; c] = z V + d,  loss = mean squared error,  route = argmax w_q q - w_c c
+ *     z = relu(h W + b),  [q ; c] = z V + d,  loss = mean over prompts of 1/2 |[q ; c] - truth|^2,  route = argmax w_q q - w_c c
  *
- * One hidden layer of 256, as the policy's. A reference, not a bandit.
+ * One hidden layer of 256, as the policy's, and the same noise, schedule and averaging. A reference, not a bandit.
  */
 import type { BanditEnvironment } from '../../core/bandit/environment.ts'
 import type { Preference } from '../../core/bandit/preference.ts'
@@ -19,13 +19,13 @@ import type { DialRule, StudyLearner } from '../../core/routers/learner.ts'
 import { recordOf } from '../../core/routers/pulls.ts'
 import type { OutcomeTable } from '../../core/routers/table.ts'
 import { EMBEDDING_SIZE } from '../../core/world/world.ts'
-import { addWeightGradient, denseForward, inputGradient, rectify } from '../trainer/layers.ts'
+import { behindRelu, Dense } from '../trainer/dense.ts'
 
 const HIDDEN = 256
 const LEARNING_RATE = 1e-3
 
 export interface MlpParts {
-  /** Reveals what its choices yield; it learns from the table. */
+  /** Reveals what its choices yield, for the record; it learns from the table. */
   readonly environment: BanditEnvironment
   readonly table: OutcomeTable
   readonly rounds: Rounds
@@ -36,9 +36,12 @@ export interface MlpParts {
 
 export class MlpFullInformation implements StudyLearner {
   readonly #parts: MlpParts
-  readonly #layers: MlpLayers
+  readonly #slots: MlpSlots
   readonly #parameters: Float32Array
   readonly #averaged: Float32Array
+  readonly #gradient: Float32Array
+  readonly #first: Dense
+  readonly #second: Dense
   readonly #adam: Adam
   readonly #noise: RandomStream
   #step = 0
@@ -46,9 +49,13 @@ export class MlpFullInformation implements StudyLearner {
   /** @param seed of the streams `mlp/initialisation` and `mlp/noise` */
   constructor(parts: MlpParts, seed: number) {
     this.#parts = parts
-    this.#layers = mlpLayers(parts.table.arms)
-    this.#parameters = initialise(this.#layers, createStream(seed, 'mlp/initialisation'))
+    this.#slots = slotsOf(parts.table.arms)
+    this.#parameters = initialise(this.#slots, createStream(seed, 'mlp/initialisation'))
     this.#averaged = this.#parameters.slice()
+    this.#gradient = new Float32Array(this.#parameters.length)
+    const network = { parameters: this.#parameters }
+    this.#first = new Dense(network, this.#slots.first, this.#slots.firstBias)
+    this.#second = new Dense(network, this.#slots.second, this.#slots.secondBias)
     this.#adam = new Adam(this.#parameters.length)
     this.#noise = createStream(seed, 'mlp/noise')
   }
@@ -56,58 +63,69 @@ export class MlpFullInformation implements StudyLearner {
   async step(): Promise<StepRecord> {
     const { environment, table, rounds, settings, tauUsd } = this.#parts
     const { prompts, preferences } = rounds.next(settings.batchSize)
-    const input = new Float32Array(prompts.length * EMBEDDING_SIZE)
-    prompts.forEach((prompt, i) => {
-      input.set(environment.embedding(prompt), i * EMBEDDING_SIZE)
+    const { arms } = table
+    const batch = prompts.length
+    const input = this.#blurred(prompts)
+    const hidden = await this.#first.forward([input], batch, 'relu')
+    const output = await this.#second.forward([hidden], batch, 'linear')
+    const error = output.map((predicted, at) => {
+      const [prompt, j] = [prompts[Math.floor(at / (2 * arms))], at % (2 * arms)]
+      const truth = j < arms ? table.quality[prompt * arms + j] : table.cost[prompt * arms + j - arms]
+      return (predicted - truth) / batch
     })
-    if (settings.embeddingNoise > 0) {
-      for (let i = 0; i < input.length; i++) input[i] += settings.embeddingNoise * this.#noise.normal()
-    }
-    const { hidden, output } = forward(this.#parameters, this.#layers, input, prompts.length)
-    const outputs = 2 * table.arms
-    const gradient = new Float32Array(output.length)
-    const pulls = preferences.map((w, i) => {
-      const prompt = prompts[i]
-      for (let arm = 0; arm < table.arms; arm++) {
-        const [q, c] = [i * outputs + arm, i * outputs + table.arms + arm]
-        gradient[q] = (output[q] - table.quality[prompt * table.arms + arm]) / prompts.length
-        gradient[c] = (output[c] - table.cost[prompt * table.arms + arm]) / prompts.length
-      }
-      const own = output.subarray(i * outputs, (i + 1) * outputs)
-      const arm = bestArm(own, own.subarray(table.arms), table.arms, w)
-      return { prompt, w, arm, outcome: environment.reveal(prompt, arm) }
-    })
-    const { first, firstBias, second, secondBias, size } = this.#layers
-    const total = new Float32Array(size)
-    addWeightGradient(total, second, secondBias, hidden, gradient, prompts.length)
-    const back = inputGradient(this.#parameters, second, 0, gradient, hidden, prompts.length)
-    addWeightGradient(total, first, firstBias, input, back, prompts.length)
-    const decay =
-      settings.schedule === 'cosine' ? (1 + Math.cos((Math.PI * this.#step) / settings.steps)) / 2 : 1
-    this.#adam.step(this.#parameters, total, LEARNING_RATE * decay)
+    await this.#second.weightGradient(error, this.#gradient)
+    const hiddenError = behindRelu(await this.#second.inputGradient(error), hidden)
+    await this.#first.weightGradient(hiddenError, this.#gradient)
+    this.#adam.step(this.#parameters, this.#gradient, LEARNING_RATE * this.#decay())
     this.#step++
-    const kept = Math.min(settings.averaging, this.#step / (this.#step + 10))
-    for (let i = 0; i < size; i++) this.#averaged[i] += (1 - kept) * (this.#parameters[i] - this.#averaged[i])
-    return recordOf(this.#step, pulls, table.arms, tauUsd)
+    this.#average()
+    const pulls = preferences.map((w, i) => {
+      const own = output.subarray(2 * i * arms, 2 * (i + 1) * arms)
+      const arm = bestArm(own, own.subarray(arms), arms, w)
+      return { prompt: prompts[i], w, arm, outcome: environment.reveal(prompts[i], arm) }
+    })
+    return recordOf(this.#step, pulls, arms, tauUsd)
   }
 
   route(embedding: Float32Array, w: Preference): number {
     const { arms } = this.#parts.table
-    const { output } = forward(this.#averaged, this.#layers, embedding, 1)
-    return bestArm(output, output.subarray(arms), arms, w)
+    const predicted = predict(this.#averaged, this.#slots, embedding)
+    return bestArm(predicted, predicted.subarray(arms), arms, w)
   }
 
   freeze(): DialRule {
     const parameters = this.#averaged.slice()
     const { arms } = this.#parts.table
     return embedding => {
-      const { output } = forward(parameters, this.#layers, embedding, 1)
-      return dialOf(output, output.subarray(arms), arms)
+      const predicted = predict(parameters, this.#slots, embedding)
+      return dialOf(predicted, predicted.subarray(arms), arms)
     }
+  }
+
+  #blurred(prompts: Uint32Array): Float32Array {
+    const { environment, settings } = this.#parts
+    const input = new Float32Array(prompts.length * EMBEDDING_SIZE)
+    prompts.forEach((prompt, i) => {
+      input.set(environment.embedding(prompt), i * EMBEDDING_SIZE)
+    })
+    if (settings.embeddingNoise > 0) this.#noise.jitter(input, settings.embeddingNoise * Math.sqrt(3))
+    return input
+  }
+
+  #decay(): number {
+    const { schedule, steps } = this.#parts.settings
+    return schedule === 'constant' ? 1 : (1 + Math.cos(Math.PI * Math.min(1, this.#step / steps))) / 2
+  }
+
+  #average(): void {
+    const kept = Math.min(this.#parts.settings.averaging, this.#step / (this.#step + 10))
+    const average = this.#averaged
+    for (let i = 0; i < average.length; i++) average[i] += (1 - kept) * (this.#parameters[i] - average[i])
   }
 }
 
-interface MlpLayers {
+/** Where the four tensors lie in the flat vector. */
+interface MlpSlots {
   readonly first: TensorSlot
   readonly firstBias: TensorSlot
   readonly second: TensorSlot
@@ -115,7 +133,7 @@ interface MlpLayers {
   readonly size: number
 }
 
-function mlpLayers(arms: number): MlpLayers {
+function slotsOf(arms: number): MlpSlots {
   const first = { offset: 0, rows: EMBEDDING_SIZE, columns: HIDDEN }
   const firstBias = { offset: EMBEDDING_SIZE * HIDDEN, rows: 1, columns: HIDDEN }
   const second = { offset: firstBias.offset + HIDDEN, rows: HIDDEN, columns: 2 * arms }
@@ -124,16 +142,29 @@ function mlpLayers(arms: number): MlpLayers {
 }
 
 /** Weights and biases uniform in +-1/sqrt(fan in), as the policy's. */
-function initialise({ firstBias, second, size }: MlpLayers, stream: RandomStream): Float32Array {
+function initialise({ second, size }: MlpSlots, stream: RandomStream): Float32Array {
   return Float32Array.from({ length: size }, (_, i) => {
-    const fanIn = i < second.offset ? EMBEDDING_SIZE : firstBias.columns
+    const fanIn = i < second.offset ? EMBEDDING_SIZE : HIDDEN
     return (2 * stream.uniform() - 1) / Math.sqrt(fanIn)
   })
 }
 
-function forward(parameters: Float32Array, layers: MlpLayers, input: Float32Array, batch: number) {
-  const hidden = denseForward(parameters, layers.first, layers.firstBias, input, batch)
-  rectify(hidden)
-  const output = denseForward(parameters, layers.second, layers.secondBias, hidden, batch)
-  return { hidden, output }
+/** Predicted scores and scaled costs of one prompt, 2 K numbers, in plain loops. */
+function predict(parameters: Float32Array, slots: MlpSlots, embedding: Float32Array): Float32Array {
+  const hidden = affine(parameters, slots.first, slots.firstBias, embedding).map(x => Math.max(0, x))
+  return affine(parameters, slots.second, slots.secondBias, hidden)
+}
+
+function affine(
+  parameters: Float32Array,
+  { offset, rows, columns }: TensorSlot,
+  bias: TensorSlot,
+  input: Float32Array,
+): Float32Array {
+  const output = parameters.slice(bias.offset, bias.offset + columns)
+  for (let r = 0, at = offset; r < rows; r++, at += columns) {
+    const x = input[r]
+    if (x !== 0) for (let j = 0; j < columns; j++) output[j] += x * parameters[at + j]
+  }
+  return output
 }
