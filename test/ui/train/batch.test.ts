@@ -14,7 +14,7 @@ const ROUND: RoundView = {
     { quality: 1, costUsd: 0.0005, reward: 0.681 },
   ],
 }
-const FACTS = { names: ['Small', 'Middle', 'Large'], tauUsd: 0.0081, batchSize: 32, entropyWeight: 0.05 }
+const FACTS = { names: ['Small', 'Middle', 'Large'], tauUsd: 0.0081, batchSize: 32 }
 
 test('counterfactual regret compares expectations, so that a lucky draw cannot make it negative', () => {
   expect(bestArm(ROUND)).toBe(2)

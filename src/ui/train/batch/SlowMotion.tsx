@@ -10,9 +10,8 @@ export function SlowMotion({ rounds }: { rounds: readonly RoundView[] }) {
   const llms = usePlayground(state => state.loaded?.world.llms)
   const tauUsd = useTraining(state => state.report?.tauUsd ?? 1)
   const batchSize = useTraining(state => state.settings.batchSize)
-  const entropyWeight = useTraining(state => state.settings.entropyWeight)
   if (!llms) return null
-  const facts: RunFacts = { names: llms.map(llm => llm.name), tauUsd, batchSize, entropyWeight }
+  const facts: RunFacts = { names: llms.map(llm => llm.name), tauUsd, batchSize }
   const round = shown && rounds[shown.round]
   const now = shown?.phase ?? null
   const told = round && now ? tell(now, round, facts) : null
@@ -48,7 +47,7 @@ export function SlowMotion({ rounds }: { rounds: readonly RoundView[] }) {
           )
         })}
       </ol>
-      <p className="told" role="status">
+      <p className="telling" role="status">
         {told ? (
           <>
             {told.sentence} <span className="symbol">{told.formula}</span>

@@ -19,7 +19,6 @@ export interface RunFacts {
   readonly tauUsd: number
   /** B, rounds in the batch. */
   readonly batchSize: number
-  readonly entropyWeight: number
 }
 
 /** Whether `phase` comes after `now`, and so is not to be told yet. */
@@ -28,7 +27,7 @@ export function isAhead(phase: Phase, now: Phase): boolean {
 }
 
 export function tell(phase: Phase, round: RoundView, facts: RunFacts): Told {
-  const { names, tauUsd, batchSize, entropyWeight } = facts
+  const { names, tauUsd, batchSize } = facts
   const name = names[round.arm]
   const chance = formatPercent(round.probabilities[round.arm])
   const [wq, wc] = [formatScore(1 - round.wc), formatScore(round.wc)]
@@ -90,7 +89,7 @@ export function tell(phase: Phase, round: RoundView, facts: RunFacts): Told {
         title: 'Update',
         short: round.advantage >= 0 ? 'likelier' : 'less likely',
         sentence: `${name} becomes ${round.advantage >= 0 ? 'likelier' : 'less likely'} where prompt and preference are like these. All ${batchSize} rounds of the batch move the parameters at once.`,
-        formula: `∇ mean[ (${formatSigned(round.advantage)}) log π(a | x, w) + ${entropyWeight} H(π) ]`,
+        formula: `∇ mean[ (${formatSigned(round.advantage)}) log π(a | x, w) + β H(π) ]`,
       }
   }
 }
