@@ -102,7 +102,7 @@ export function createFiles(parts: FileParts): FileActions {
       ),
     saveChart: (name, svg, format) =>
       void attempt('The chart could not be saved.', async () => {
-        const drawn = serialiseSvg(svg, name)
+        const drawn = serialiseSvg(svg, svg.closest('figure')?.querySelector('h3')?.textContent ?? name)
         if (format === 'svg') download(fileName(name, 'svg'), [drawn.text], 'image/svg+xml')
         else download(fileName(name, 'png'), [await rasterise(drawn)], 'image/png')
       }),

@@ -18,7 +18,7 @@ interface Props {
   onFocus: (key: string | null) => void
 }
 
-const MARGIN = { left: 34, right: 14, top: 10, bottom: 36 }
+const MARGIN = { left: 34, right: 14, top: 24, bottom: 36 }
 /** How far a pointer may be from the mark it reads, px. */
 const REACH = 48
 const KEYS: Readonly<Record<string, number>> = {
@@ -114,6 +114,9 @@ export function FrontierPlot({ drawing, llms, focus, onFocus }: Props) {
             </text>
           </g>
         ))}
+        <text className="tick" x={0} y={12}>
+          ↑ quality, mean score
+        </text>
         <text className="tick" x={frame.right} y={height - 5} textAnchor="end">
           cost of 1,000 prompts, dollars, log scale →
         </text>

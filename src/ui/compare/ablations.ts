@@ -18,7 +18,7 @@ const tau = ({ tauScale }: TrainingSettings, factor: number) =>
 
 export const ABLATIONS: readonly Ablation[] = [
   {
-    ...{ id: 'as-set', label: 'as set', learner: 'policy' },
+    ...{ id: 'as-set', label: 'policy as set', learner: 'policy' },
     question: 'The settings as they stand above: what the others are measured by.',
     change: () => ({}),
   },

@@ -30,7 +30,7 @@ export interface BarRow {
 
 /** The table of LLMs, cheapest first. */
 export function bars(page: Page): Promise<BarRow[]> {
-  return page.getByRole('table').evaluate(table =>
+  return page.locator('table.bars').evaluate(table =>
     [...table.querySelectorAll<HTMLTableRowElement>('tbody tr')].map(row => {
       const share = [...row.cells]
         .map(cell => (cell.textContent ?? '').trim())
