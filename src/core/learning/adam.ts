@@ -1,4 +1,5 @@
 /** Adam (Kingma and Ba, arXiv 1412.6980) on one flat vector, in the efficient form that closes the paper's Sec. 2. */
+import { sumOfSquares } from '../math/vectors.ts'
 import type { Optimiser, OptimiserState } from './optimiser.ts'
 
 const BETA1 = 0.9
@@ -36,7 +37,10 @@ export class Adam implements Optimiser {
   }
 }
 
-/** The pass over all parameters. Every element is read and written once: what an array holds is checked at each access. */
+/**
+ * The pass over all parameters. Every element is read once and written once: where buffers may be detached, as they are
+ * once WASM's memory has grown, an access to a typed array costs more than its arithmetic.
+ */
 function descend(
   parameters: Float32Array,
   gradient: Float32Array,
@@ -62,19 +66,4 @@ export function clipByNorm(gradient: Float32Array, limit: number): number {
   const length = Math.sqrt(sumOfSquares(gradient))
   if (length > limit) for (let i = 0; i < gradient.length; i++) gradient[i] *= limit / length
   return length
-}
-
-/** Four sums side by side, which do not wait for each other. */
-function sumOfSquares(values: Float32Array): number {
-  let [a, b, c, d] = [0, 0, 0, 0]
-  const whole = values.length - (values.length % 4)
-  for (let i = 0; i < whole; i += 4) {
-    const [p, q, r, s] = [values[i], values[i + 1], values[i + 2], values[i + 3]]
-    a += p * p
-    b += q * q
-    c += r * r
-    d += s * s
-  }
-  for (let i = whole; i < values.length; i++) a += values[i] * values[i]
-  return a + b + c + d
 }

@@ -18,6 +18,7 @@ import {
 } from '../../core/math/random.ts'
 import { entropy } from '../../core/math/softmax.ts'
 import { argmax } from '../../core/math/statistics.ts'
+import { moveTowards } from '../../core/math/vectors.ts'
 import { route } from '../../core/policy/forward.ts'
 import type { Policy } from '../../core/policy/policy.ts'
 import type { Learner } from '../../core/routers/learner.ts'
@@ -159,16 +160,7 @@ export class Trainer implements Learner {
   /** Moves the running average; early on it remembers less, so that the initialisation is soon forgotten. */
   #average(): void {
     const kept = Math.min(this.#settings.averaging, this.#step / (this.#step + 10))
-    approach(this.averaged.parameters, this.#network.policy.parameters, 1 - kept)
-  }
-}
-
-/** Moves `average` in place by `share` of the way to `target`. */
-function approach(average: Float32Array, target: Float32Array, share: number): void {
-  const size = average.length
-  for (let i = 0; i < size; i++) {
-    const old = average[i]
-    average[i] = old + share * (target[i] - old)
+    moveTowards(this.averaged.parameters, this.#network.policy.parameters, 1 - kept)
   }
 }
 
