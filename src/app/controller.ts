@@ -1,7 +1,7 @@
 /** The page's effects: fetches worlds, runs the encoder, keeps the address. Everything it learns goes into the stores. */
 import { DEFAULT_VIEW, type ViewSettings } from '../core/experiment/view.ts'
 import { messageOf } from '../core/messageOf.ts'
-import { initialisePolicy } from '../core/policy/policy.ts'
+import { initialisePolicy, type Policy } from '../core/policy/policy.ts'
 import { defaultShape } from '../core/policy/shape.ts'
 import type { CatalogueEntry, ManifestEntry } from '../core/world/manifest.ts'
 import { findPrompt, type World } from '../core/world/world.ts'
@@ -141,6 +141,13 @@ export function createController(): Controller {
     return whole.world
   }
 
+  /** The policy that ships with a world; null for a log of the person's own. */
+  async function shippedPolicy(id: string): Promise<Policy | null> {
+    const files = shipped.find(entry => entry.id === id)
+    if (!files) return null
+    return (await loadPolicy(id, files.roster, new AbortController().signal)).policy
+  }
+
   /** Runs a load, showing that it is under way, and what happened if it fails. */
   async function attempt(title: string, signal: AbortSignal, work: () => Promise<void>) {
     getState().setLoading({ kind: 'busy', title })
@@ -182,7 +189,7 @@ export function createController(): Controller {
     cancelEncoder: encoding.cancel,
     preferEncoder: encoding.prefer,
     training: trainingDriver.actions,
-    study: createStudies({ study, wholeWorld }),
+    study: createStudies({ study, playground, wholeWorld, shippedPolicy }),
     log: logs.actions,
     files: createFiles({ playground, training, study, halt, openWorld }),
     async copyLink() {

@@ -1,12 +1,85 @@
-/** Runs studies in their worker and puts what they find into the store. */
+/** Runs studies in their workers and puts what they find into the store. */
+import type { StudyPlan } from '../core/evaluation/study.ts'
+import { messageOf } from '../core/messageOf.ts'
+import type { Policy } from '../core/policy/policy.ts'
 import type { World } from '../core/world/world.ts'
-import type { StudyStore } from '../store/study.ts'
+import { createStudyClient, type StudyClient } from '../engine/study/client.ts'
+import type { Playground } from '../store/playground.ts'
+import type { StudySlot, StudySlotName, StudyStore } from '../store/study.ts'
 import type { StudyActions } from '../ui/actions/study.ts'
 
-export function createStudies(_parts: {
+export function createStudies({
+  study,
+  playground,
+  wholeWorld,
+  shippedPolicy,
+  client = createStudyClient(),
+}: {
   readonly study: StudyStore
+  readonly playground: Playground
   /** All prompts of the shown world. */
   readonly wholeWorld: () => Promise<World>
+  /** The policy that ships with a world; null for one that has none. */
+  readonly shippedPolicy: (world: string) => Promise<Policy | null>
+  readonly client?: StudyClient
 }): StudyActions {
-  return { run: () => {}, cancel: () => {}, judge: () => {} }
+  const { getState } = study
+  const running = new Map<StudySlotName, AbortController>()
+  let judging: { readonly world: string; readonly ended: AbortController } | null = null
+
+  async function run(slot: StudySlotName, plan: StudyPlan) {
+    running.get(slot)?.abort()
+    const ended = new AbortController()
+    running.set(slot, ended)
+    const { signal } = ended
+    const shown = playground.getState().loaded?.world.id ?? null
+    getState().setSlot(slot, { status: 'starting', plan, world: shown, progress: null, message: null })
+    try {
+      const world = await wholeWorld()
+      if (signal.aborted) return
+      getState().setSlot(slot, { world: world.id })
+      const onProgress = (progress: StudySlot['progress']) =>
+        getState().setSlot(slot, { status: 'running', progress })
+      await client.run(world, plan, onProgress, signal)
+      getState().setSlot(slot, { status: 'done' })
+    } catch (error) {
+      if (!signal.aborted) getState().setSlot(slot, { status: 'failed', message: messageOf(error) })
+    } finally {
+      if (running.get(slot) === ended) running.delete(slot)
+    }
+  }
+
+  function cancel(slot: StudySlotName) {
+    const ended = running.get(slot)
+    if (!ended) return
+    running.delete(slot)
+    ended.abort()
+    getState().setSlot(slot, { status: 'cancelled' })
+  }
+
+  async function judge() {
+    const shown = playground.getState().loaded?.world.id
+    if (shown === undefined || judging?.world === shown) return
+    if (getState().references?.world === shown) return
+    judging?.ended.abort()
+    const ended = new AbortController()
+    judging = { world: shown, ended }
+    const { signal } = ended
+    getState().setJudging({ kind: 'busy' })
+    try {
+      const [world, policy] = await Promise.all([wholeWorld(), shippedPolicy(shown)])
+      const judged = await client.judge(world, policy, signal)
+      getState().setReferences({ world: world.id, ...judged })
+    } catch (error) {
+      if (!signal.aborted) getState().setJudging({ kind: 'failed', why: messageOf(error) })
+    } finally {
+      if (judging?.ended === ended) judging = null
+    }
+  }
+
+  return {
+    run: (slot, plan) => void run(slot, plan),
+    cancel,
+    judge: () => void judge(),
+  }
 }

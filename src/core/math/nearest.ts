@@ -1,5 +1,7 @@
 /** Exact nearest neighbours by inner product, for tens of thousands of vectors: blocked loops, a bounded insertion list. */
 
+import { dot } from './vectors.ts'
+
 /** For each query its nearest references, best first. */
 export interface Neighbours {
   /** Neighbours of each query. */
@@ -27,23 +29,27 @@ export function nearestRows(
   const kept = Math.min(k, references.length / width)
   const index = new Uint32Array(count * kept)
   const similarity = new Float32Array(count * kept).fill(Number.NEGATIVE_INFINITY)
-  const padded = new Float32Array(BLOCK * width)
-  for (let first = 0; first < count; first += BLOCK) {
-    const here = Math.min(BLOCK, count - first)
-    padded.set(queries.subarray(first * width, (first + here) * width))
+  const blocked = count - (count % BLOCK)
+  for (let first = 0; first < blocked; first += BLOCK) {
+    const block = queries.subarray(first * width, (first + BLOCK) * width)
     for (let row = 0, at = 0; at < references.length; row++, at += width) {
       let [a, b, c, d] = [0, 0, 0, 0]
       for (let j = 0; j < width; j++) {
         const x = references[at + j]
-        a += x * padded[j]
-        b += x * padded[width + j]
-        c += x * padded[2 * width + j]
-        d += x * padded[3 * width + j]
+        a += x * block[j]
+        b += x * block[width + j]
+        c += x * block[2 * width + j]
+        d += x * block[3 * width + j]
       }
       offer(index, similarity, first * kept, kept, row, a)
-      if (here > 1) offer(index, similarity, (first + 1) * kept, kept, row, b)
-      if (here > 2) offer(index, similarity, (first + 2) * kept, kept, row, c)
-      if (here > 3) offer(index, similarity, (first + 3) * kept, kept, row, d)
+      offer(index, similarity, (first + 1) * kept, kept, row, b)
+      offer(index, similarity, (first + 2) * kept, kept, row, c)
+      offer(index, similarity, (first + 3) * kept, kept, row, d)
+    }
+  }
+  for (let query = blocked; query < count; query++) {
+    for (let row = 0, at = 0; at < references.length; row++, at += width) {
+      offer(index, similarity, query * kept, kept, row, dot(queries, references, width, query * width, at))
     }
   }
   return { k: kept, index, similarity }

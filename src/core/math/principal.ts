@@ -13,8 +13,8 @@ export interface Projection {
 }
 
 /** Vectors that the covariance is taken from, at most: evenly spaced ones. */
-const SAMPLE = 4096
-const ITERATIONS = 40
+const SAMPLE = 2048
+const ITERATIONS = 25
 /** Directions along which the cloud spreads less than this share of its widest are dropped (they project to 0). */
 const FLAT = 1e-6
 

@@ -13,8 +13,9 @@ import { trainingRows, withoutFamilies } from '../../core/world/trainingRows.ts'
 import { rowsOf, type Split, type World } from '../../core/world/world.ts'
 import { type Contestant, createContestant } from './learners.ts'
 
-/** Looks at the validation prompts in a whole run. */
-const LOOKS = 60
+/** Looks at the validation prompts in a whole run, and updates between two of them at least. */
+const LOOKS = 40
+const LOOK_EVERY = 50
 /** Prompts of a look, at most; more are sampled evenly. */
 const LOOK_PROMPTS = 500
 
@@ -51,8 +52,8 @@ export class Contest {
     this.#tauUsd = world.tauUsd * entry.settings.tauScale
     this.#validation = createEnvironment(world, sampled(validation, LOOK_PROMPTS), seed)
     this.#contestant = createContestant(this.#world, this.#rows, entry, seed)
-    const rule = this.#rule()
-    this.#best = { rule, step: 0, validation: dialReward(this.#validation, rule, this.#tauUsd) }
+    this.#best = { rule: this.#rule(), step: 0, validation: Number.NEGATIVE_INFINITY }
+    if (this.#contestant.kind === 'rule') this.#look()
   }
 
   /** Whether it makes no more updates. */
@@ -76,7 +77,7 @@ export class Contest {
     const { steps } = this.entry.settings
     const stride = Math.ceil(steps / MAX_POINTS)
     if (this.#step % stride !== 0 && this.#step !== steps) return
-    const lookEvery = stride * Math.max(1, Math.round(steps / LOOKS / stride))
+    const lookEvery = stride * Math.ceil(Math.max(LOOK_EVERY, steps / LOOKS) / stride)
     const looks = this.#step % lookEvery === 0 || this.#step === steps
     this.#points.push({
       step: this.#step,

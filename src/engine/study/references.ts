@@ -1,0 +1,37 @@
+/** Routers that need no training here, judged on held-out prompts. */
+import { evaluateFamilies, type FamilyRow } from '../../core/evaluation/families.ts'
+import { policyRouter, type Router, referenceRouters } from '../../core/evaluation/routers.ts'
+import { type Evaluation, evaluate } from '../../core/evaluation/sweep.ts'
+import type { Policy } from '../../core/policy/policy.ts'
+import { knnRouter } from '../../core/routers/knn.ts'
+import { readTable } from '../../core/routers/table.ts'
+import { rowsOf, type Split, type World } from '../../core/world/world.ts'
+
+/** What prompts that were never trained on say. */
+export interface Judged {
+  readonly evaluations: readonly Evaluation[]
+  readonly families: readonly FamilyRow[]
+}
+
+/** kNN over the training prompts, for the prompts of one split. */
+export function knnReference(world: World, split: Split): Router {
+  const table = readTable(world, rowsOf(world, 'train'), world.tauUsd)
+  return knnRouter('knn', world, rowsOf(world, split), table)
+}
+
+/** @param policy one to judge beside the references, or null */
+export function judgeReferences(world: World, policy: Policy | null): Judged {
+  const splits = (['test', 'ood'] as const).filter(split => rowsOf(world, split).length > 0)
+  const shared = [...(policy ? [policyRouter(world, policy)] : []), ...referenceRouters(world)]
+  const judged = splits.map(split => {
+    const routers = [...shared, knnReference(world, split)]
+    return {
+      evaluation: evaluate(world, split, routers),
+      families: evaluateFamilies(world, split, routers),
+    }
+  })
+  return {
+    evaluations: judged.map(({ evaluation }) => evaluation),
+    families: judged.flatMap(({ families }) => families),
+  }
+}

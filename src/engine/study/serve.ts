@@ -1,0 +1,29 @@
+import { messageOf } from '../../core/messageOf.ts'
+import { createPolicy } from '../../core/policy/policy.ts'
+import { startTensorFlow, type WasmFiles } from '../backend/tensorflow.ts'
+import type { FromStudy, ToStudy } from './messages.ts'
+import { judgeReferences } from './references.ts'
+import { runStudy } from './study.ts'
+
+/** The worker's side: does what it is asked; an error becomes a message too. */
+export function serveStudy(
+  wasmFiles: WasmFiles,
+  post: (message: FromStudy) => void,
+): (message: ToStudy) => Promise<void> {
+  async function answer(message: ToStudy): Promise<void> {
+    switch (message.type) {
+      case 'run':
+        await startTensorFlow('wasm', wasmFiles)
+        for await (const progress of runStudy(message.world, message.plan))
+          post({ type: 'progress', progress })
+        post({ type: 'finished' })
+        break
+      case 'judge': {
+        const { world, policy } = message
+        const given = policy && createPolicy(policy.shape, policy.parameters)
+        post({ type: 'judged', judged: judgeReferences(world, given) })
+      }
+    }
+  }
+  return message => answer(message).catch(error => post({ type: 'failed', message: messageOf(error) }))
+}
