@@ -72,8 +72,9 @@ export function Ablations() {
 
 function Progress({ slot }: { slot: StudySlot }) {
   const { progress, plan, status } = slot
+  const turn = plan && progress ? Math.max(0, plan.seeds.indexOf(progress.seed)) : 0
   const total = plan && progress ? plan.seeds.length * progress.steps : 0
-  const done = progress ? progress.seedsDone * progress.steps + progress.step : 0
+  const done = progress ? turn * progress.steps + progress.step : 0
   const running = status === 'running' && total > 0
   const left = useTimeLeft(running ? Math.min(1, done / total) : null)
   if (status === 'starting') return <span className="quiet">Starting…</span>
@@ -82,7 +83,7 @@ function Progress({ slot }: { slot: StudySlot }) {
     <span className="quiet ablations-progress">
       {running && <progress max={total} value={Math.min(done, total)} aria-label="Ablations" />}
       {running &&
-        `seed ${Math.min(progress.seedsDone + 1, plan.seeds.length)} of ${plan.seeds.length}, update ${formatCount(progress.step)} of ${formatCount(progress.steps)}${left === null ? '' : `, ${formatDuration(left)} left`}`}
+        `seed ${turn + 1} of ${plan.seeds.length}, update ${formatCount(progress.step)} of ${formatCount(progress.steps)}${left === null ? '' : `, ${formatDuration(left)} left`}`}
       {status === 'done' &&
         `${plan.entries.length} trained for ${formatCount(progress.steps)} updates on ${plan.seeds.length === 1 ? 'one seed' : `${plan.seeds.length} seeds`}`}
       {status === 'cancelled' &&
