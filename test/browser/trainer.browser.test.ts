@@ -2,11 +2,12 @@ import * as tf from '@tensorflow/tfjs'
 import { describe, expect, it } from 'vitest'
 import { preferenceOfCost } from '../../src/core/bandit/preference.ts'
 import type { TensorBackend } from '../../src/core/experiment/backend.ts'
+import { HEADS, type Head } from '../../src/core/experiment/training.ts'
 import { reinforceGradient } from '../../src/core/learning/reinforce.ts'
 import { createStream } from '../../src/core/math/random.ts'
 import { route } from '../../src/core/policy/forward.ts'
 import { initialisePolicy } from '../../src/core/policy/policy.ts'
-import { defaultShape } from '../../src/core/policy/shape.ts'
+import { shapeOf } from '../../src/core/policy/shape.ts'
 import { startTensorFlow } from '../../src/engine/backend/tensorflow.ts'
 import { PolicyNetwork } from '../../src/engine/trainer/network.ts'
 import { expectAllClose } from '../close.ts'
@@ -15,10 +16,10 @@ const WASM_FOLDER = '/node_modules/@tensorflow/tfjs-backend-wasm/dist/'
 const adapter = await navigator.gpu?.requestAdapter()
 
 /** Probabilities and gradient of a fixed batch on one backend, which must be the active one. */
-async function passOn(backend: TensorBackend) {
+async function passOn(backend: TensorBackend, head: Head = 'mlp') {
   await startTensorFlow(backend, WASM_FOLDER)
   expect(tf.getBackend()).toBe(backend)
-  const policy = initialisePolicy(defaultShape(11), 5)
+  const policy = initialisePolicy(shapeOf({ head, preferenceEncoder: '64-32' }, 11), 5)
   const stream = createStream(5, 'test/batch')
   const embeddings = Array.from({ length: 16 }, () =>
     Float32Array.from({ length: policy.shape.embedding }, () => stream.normal() / 20),
@@ -34,18 +35,24 @@ async function passOn(backend: TensorBackend) {
 }
 
 describe('the policy on TensorFlow.js in a browser', () => {
-  it('agrees with the reference forward pass on WASM and leaves no tensor behind', async () => {
-    const { probabilities, reference } = await passOn('wasm')
-    expectAllClose(probabilities, reference, { atol: 1e-5 })
-    expect(tf.memory().numTensors).toBe(0)
-  })
+  it.each(HEADS)(
+    'agrees with the reference pass on WASM, head %s, and leaves no tensor behind',
+    async head => {
+      const { probabilities, reference } = await passOn('wasm', head)
+      expectAllClose(probabilities, reference, { atol: 1e-5 })
+      expect(tf.memory().numTensors).toBe(0)
+    },
+  )
 
-  it.runIf(adapter)('agrees with the reference pass and with the gradient of WASM on WebGPU', async () => {
-    const wasm = await passOn('wasm')
-    const webgpu = await passOn('webgpu')
-    expectAllClose(webgpu.probabilities, webgpu.reference, { atol: 1e-5 })
-    expectAllClose(webgpu.gradient, wasm.gradient, { rtol: 1e-3, atol: 1e-6 })
-  })
+  it.runIf(adapter).each(HEADS)(
+    'agrees with the reference pass and with the gradient of WASM on WebGPU, head %s',
+    async head => {
+      const wasm = await passOn('wasm', head)
+      const webgpu = await passOn('webgpu', head)
+      expectAllClose(webgpu.probabilities, webgpu.reference, { atol: 1e-5 })
+      expectAllClose(webgpu.gradient, wasm.gradient, { rtol: 1e-3, atol: 1e-6 })
+    },
+  )
 
   it.runIf(!adapter)('says that WebGPU cannot start where there is no adapter', async () => {
     await expect(startTensorFlow('webgpu', WASM_FOLDER)).rejects.toThrow(/webgpu/)

@@ -39,7 +39,7 @@ export interface TrainingSettings {
   head: Head
   baseline: BaselineName
   optimiser: OptimiserName
-  /** Standard deviation of the noise added to every coordinate of a training embedding. */
+  /** Standard deviation of the uniform noise added to every coordinate of a training embedding. */
   embeddingNoise: number
   /** Share of the averaged policy that one update leaves in place. */
   averaging: number
@@ -177,8 +177,8 @@ export const TRAINING_TABLE: { readonly [Key in keyof TrainingSettings]: Row<Tra
   embeddingNoise: {
     ...{ kind: 'number', label: 'Embedding noise', symbol: '', unit: 'sd', whole: false },
     ...{ default: 0.06, min: 0, max: 1 },
-    help: 'Blurs the prompts it trains on, so that a small log is not learnt by heart. Ours, not the paper’s.',
-    formula: 'h + ε, ε uniform with this sd',
+    help: 'Uniform noise on the prompts it trains on, so that a small log is not learnt by heart. Ours, not the paper’s.',
+    formula: 'h + ε, ε ~ U(−√3 sd, √3 sd)',
   },
   averaging: {
     ...{ kind: 'number', label: 'Averaging', symbol: '', unit: 'kept', whole: false },
