@@ -1,32 +1,47 @@
-import { memo } from 'react'
+import { memo, useRef } from 'react'
 import type { RoundView } from '../../../core/evaluation/curve.ts'
 import type { Llm } from '../../../core/world/world.ts'
 import { usePlayground, useTraining } from '../../context.ts'
 import { formatReward, formatScore, formatUsdPerThousand } from '../../format.ts'
 import { priceColour } from '../../priceRamp.ts'
+import { useWidth } from '../../widgets/chart/useWidth.ts'
 import { bestArm, counterfactualRegret } from './veil.ts'
+
+/** Width of a cell with its figures, and least width of all that stands beside the cells, px; as in veil.css. */
+const CELL_PX = 74
+const BESIDE_PX = 250
 
 /** Rounds shown; a batch may hold a thousand. */
 const MOST_ROUNDS = 8
 
-/** Rounds as rows of the outcome table: one cell lit, the others veiled. */
+/**
+ * Rounds as rows of the outcome table: one cell lit, the others veiled. Where there is no room for figures in the cells the
+ * table keeps its pattern, and the reward moves to a column of its own.
+ */
 export function Veil({ rounds, peek }: { rounds: readonly RoundView[]; peek: boolean }) {
   const llms = usePlayground(state => state.loaded?.world.llms)
   const told = useTraining(state => state.shown?.round ?? null)
+  const box = useRef<HTMLElement>(null)
+  const width = useWidth(box, 0)
   if (!llms) return null
+  const dense = width < BESIDE_PX + CELL_PX * llms.length
   const shown = rounds.filter(({ hidden }) => hidden.length === llms.length).slice(0, MOST_ROUNDS)
   const blank = Array.from({ length: MOST_ROUNDS - shown.length }, (_, i) => shown.length + i)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll box must be reachable by keyboard
-    <section className="veil-scroll" aria-label="The newest batch, round by round" tabIndex={0}>
-      <table className="veil">
+    <section className="veil-scroll" aria-label="The newest batch, round by round" tabIndex={0} ref={box}>
+      <table
+        className={`veil ${dense ? 'dense' : 'roomy'} ${peek ? 'lifted' : ''}`}
+        style={{ '--arms': llms.length }}
+      >
         <colgroup>
           <col className="veil-prompt" />
           <col className="veil-w" />
           {llms.map(({ id }) => (
             <col key={id} />
           ))}
-          <col className="veil-regret" />
+          <col className="pay" />
+          <col className="regret" />
         </colgroup>
         <thead>
           <tr>
@@ -36,10 +51,15 @@ export function Veil({ rounds, peek }: { rounds: readonly RoundView[]; peek: boo
             </th>
             {llms.map(({ id, name }, arm) => (
               <th key={id} scope="col" style={{ borderColor: priceColour(arm, llms.length) }}>
-                {name}
+                <span className="figures">{name}</span>
               </th>
             ))}
-            <th scope="col">regret</th>
+            <th scope="col" className="pay">
+              reward
+            </th>
+            <th scope="col" className="regret">
+              regret
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -54,7 +74,8 @@ export function Veil({ rounds, peek }: { rounds: readonly RoundView[]; peek: boo
               {llms.map(({ id }) => (
                 <td key={id} className="veiled" />
               ))}
-              <td className="veiled" />
+              <td className="pay" />
+              <td className="veiled regret" />
             </tr>
           ))}
         </tbody>
@@ -79,25 +100,26 @@ const Row = memo(function Row({ round, llms, peek, told }: RowProps) {
         {round.text ?? round.prompt}
       </th>
       <td>{formatScore(round.wc)}</td>
-      {llms.map(({ id }, arm) =>
+      {llms.map(({ id, name }, arm) =>
         arm === round.arm ? (
           <td
             key={id}
             className={arm === best ? 'lit best' : 'lit'}
-            style={{
-              background: `color-mix(in oklab, ${priceColour(arm, llms.length)} 36%, var(--paper))`,
-            }}
+            style={{ '--price': priceColour(arm, llms.length) }}
+            title={`${name}: ${describe(round)}`}
           >
-            <b>{formatReward(round.reward)}</b>
-            <small>{describe(round)}</small>
+            <span className="figures">
+              <b>{formatReward(round.reward)}</b>
+              <small>{describe(round)}</small>
+            </span>
           </td>
         ) : peek ? (
           <td
             key={id}
             className={arm === best ? 'peeked best' : 'peeked'}
-            title={describe(round.hidden[arm])}
+            title={`${name}: ${describe(round.hidden[arm])}`}
           >
-            {formatReward(round.hidden[arm].reward)}
+            <span className="figures">{formatReward(round.hidden[arm].reward)}</span>
           </td>
         ) : (
           <td key={id} className="veiled">
@@ -105,7 +127,10 @@ const Row = memo(function Row({ round, llms, peek, told }: RowProps) {
           </td>
         ),
       )}
-      <td className={peek ? '' : 'veiled'}>{peek && formatScore(counterfactualRegret(round))}</td>
+      <td className="pay">{formatReward(round.reward)}</td>
+      <td className={peek ? 'regret' : 'veiled regret'}>
+        {peek && formatScore(counterfactualRegret(round))}
+      </td>
     </tr>
   )
 })
