@@ -92,7 +92,7 @@ test('ablations train here and land in the table with their seeds', async ({ pag
   test.setTimeout(120_000)
   await openComparison(page, '#v=1&world=judged-4')
   const form = page.locator('.ablations')
-  for (const label of ['policy as set', 'linear head']) await form.getByLabel(label).uncheck()
+  for (const name of [/^policy as set/, /^linear head/]) await form.getByRole('checkbox', { name }).uncheck()
   await form.getByLabel('Seeds').selectOption('2')
   await form.getByLabel('Updates each').fill('60')
   await form.getByLabel('Updates each').press('Enter')
@@ -112,7 +112,7 @@ test('a study can be cancelled', async ({ page }) => {
   await form.getByRole('button', { name: 'Train and compare' }).click()
   await form.getByRole('button', { name: 'Cancel' }).click()
   await expect(form.getByRole('button', { name: 'Train and compare' })).toBeVisible()
-  await expect(form).toContainText(/cancelled|0 of 3 seeds/)
+  await expect(form).toContainText('cancelled')
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {

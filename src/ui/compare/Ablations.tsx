@@ -78,6 +78,7 @@ function Progress({ slot }: { slot: StudySlot }) {
   const running = status === 'running' && total > 0
   const left = useTimeLeft(running ? Math.min(1, done / total) : null)
   if (status === 'starting') return <span className="quiet">Starting…</span>
+  if (status === 'cancelled' && !progress) return <span className="quiet">cancelled</span>
   if (!plan || !progress || status === 'idle' || status === 'failed') return null
   return (
     <span className="quiet ablations-progress">
