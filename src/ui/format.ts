@@ -42,7 +42,7 @@ export function formatPercent(share: number): string {
   return `${Math.round(share * 100)} %`
 }
 
-/** A price list entry: dollars per million tokens, in and out. */
+/** A price list entry: dollars per million tokens, in and out; a dash where no price is known. */
 export function formatPrice({
   priceInUsdPerMillion,
   priceOutUsdPerMillion,
@@ -50,6 +50,7 @@ export function formatPrice({
   readonly priceInUsdPerMillion: number
   readonly priceOutUsdPerMillion: number
 }): string {
+  if (priceInUsdPerMillion === 0 && priceOutUsdPerMillion === 0) return '–'
   return priceInUsdPerMillion === priceOutUsdPerMillion
     ? `$${priceInUsdPerMillion}`
     : `$${priceInUsdPerMillion} / ${priceOutUsdPerMillion}`

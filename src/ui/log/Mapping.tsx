@@ -43,7 +43,7 @@ export function Mapping({ all, onAll }: { all: boolean; onAll: (all: boolean) =>
           <thead>
             <tr>
               <th scope="col">Column</th>
-              <th scope="col">holds</th>
+              <th scope="col">Holds</th>
               <th scope="col">Values</th>
             </tr>
           </thead>

@@ -81,7 +81,7 @@ function Pace({ done, total, secondsLeft, note }: LogStatus & { kind: 'encoding'
   return (
     <>
       {done.toLocaleString('en')} of {total.toLocaleString('en')} texts
-      {secondsLeft !== null && `, about ${formatDuration(secondsLeft)} left`}. {note}{' '}
+      {secondsLeft === null ? ', starting' : `, about ${formatDuration(secondsLeft)} left`}. {note}{' '}
     </>
   )
 }
