@@ -46,7 +46,7 @@ const PARTS: Readonly<Record<string, () => Promise<Row[]>>> = {
 
 const at = process.argv.indexOf('--only')
 const only = at < 0 ? null : (process.argv[at + 1] ?? '')
-if (only !== null && !(only in PARTS)) {
+if (only !== null && !Object.keys(PARTS).includes(only)) {
   log(`--only needs one of ${Object.keys(PARTS).join(', ')}.`)
   process.exit(2)
 }

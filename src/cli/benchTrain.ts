@@ -79,9 +79,9 @@ async function benchLeaks(): Promise<Row[]> {
   const { environment, policy } = setUp(settings)
   const trainer = new Trainer(environment, policy, settings, 1)
   for (let step = 0; step < LONG / 10; step++) await trainer.step()
-  const before = held()
+  const before = await held()
   for (let step = 0; step < LONG; step++) await trainer.step()
-  const after = held()
+  const after = await held()
   return [
     figure(`train.tensors.${LONG}`, after.tensors - before.tensors, 'tensors'),
     figure(`train.heap.${LONG}`, after.megabytes - before.megabytes, 'MB'),
@@ -89,9 +89,13 @@ async function benchLeaks(): Promise<Row[]> {
 }
 
 /** What is alive once the garbage is collected: objects, and the buffers behind arrays. */
-function held() {
+async function held() {
   setFlagsFromString('--expose-gc')
-  runInNewContext('gc')()
+  const collect = runInNewContext('gc')
+  for (let round = 0; round < 3; round++) {
+    collect()
+    await new Promise(resolve => setTimeout(resolve, 50)) // buffers are freed a moment after their owners
+  }
   const { heapUsed, external } = process.memoryUsage()
   return { tensors: tf.memory().numTensors, megabytes: (heapUsed + external) / 1e6 }
 }
