@@ -70,7 +70,7 @@ test('the table ranks what was judged on test prompts, best first', () => {
 
 test('a baseline that wins is said to win', () => {
   expect(verdict([standing('linucb', 0.42), standing('policy', 0.4)])).toBe(
-    'linucb wins: linucb .42 against policy .40.',
+    'linucb wins: linucb .4200 against policy .4000.',
   )
 })
 

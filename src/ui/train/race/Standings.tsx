@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useStudy } from '../../context.ts'
 import { formatCount } from '../../format.ts'
-import { isReference, standings, verdict } from './race.ts'
+import { formatPrecise, isReference, standings, verdict } from './race.ts'
 
 function useStandings() {
   const result = useStudy(state => state.race.progress?.result ?? null)
@@ -48,12 +48,4 @@ export function Standings() {
       </tbody>
     </table>
   )
-}
-
-/** Four digits: learners may differ in the third. */
-function formatPrecise(reward: number): string {
-  return reward
-    .toFixed(4)
-    .replace(/^(-?)0\./, '$1.')
-    .replace('-', '−')
 }

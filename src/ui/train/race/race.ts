@@ -3,7 +3,6 @@ import type { StudyCurve, StudyPlan, StudyResult } from '../../../core/evaluatio
 import type { TrainingSettings } from '../../../core/experiment/training.ts'
 import { mean } from '../../../core/math/statistics.ts'
 import { FULL_INFORMATION, type LearnerName } from '../../../core/routers/learner.ts'
-import { formatReward } from '../../format.ts'
 import { movingAverage } from '../charts/curves.ts'
 
 export interface Racer {
@@ -101,11 +100,19 @@ export function standings({ rows, aiq }: Pick<StudyResult, 'rows' | 'aiq'>): Sta
 export function verdict(table: readonly Standing[]): string {
   const [first, second] = table.filter(({ id }) => !isReference(id))
   if (!first) return ''
-  if (!second) return `${first.label} ran alone: ${formatReward(first.reward)}.`
+  if (!second) return `${first.label} ran alone: ${formatPrecise(first.reward)}.`
   const lead = first.reward - second.reward
-  const ahead = `${first.label} ${formatReward(first.reward)} against ${second.label} ${formatReward(second.reward)}`
+  const ahead = `${first.label} ${formatPrecise(first.reward)} against ${second.label} ${formatPrecise(second.reward)}`
   if (first.seeds < 2) return `${ahead}, on one seed: run more before believing it.`
   return lead > first.sd + second.sd
     ? `${first.label} wins: ${ahead}.`
     : `Too close to call: ${ahead}, within the spread over ${first.seeds} seeds.`
+}
+
+/** Four digits: learners may differ in the third. */
+export function formatPrecise(reward: number): string {
+  return reward
+    .toFixed(4)
+    .replace(/^(-?)0\./, '$1.')
+    .replace('-', '−')
 }
