@@ -3,7 +3,6 @@
  * Reported, never asserted.
  */
 
-import { existsSync } from 'node:fs'
 import { chromium } from '@playwright/test'
 import { build, preview } from 'vite'
 import { benchDial } from './benchDial.ts'
@@ -11,8 +10,12 @@ import { benchDownload } from './benchDownload.ts'
 import { benchForward } from './benchForward.ts'
 import { formatRows, type Row } from './benchRow.ts'
 import { benchTrain } from './benchTrain.ts'
+import { benchTrainingPage } from './benchTrainingPage.ts'
 import { CHROMIUM_ARGS, findChromium, HOW_TO_GET_CHROMIUM } from './chromium.ts'
 import { log } from './log.ts'
+
+/** The page is built anew, apart from dist/, so that what is measured is what the sources say. */
+const FOLDER = '.cache/bench'
 
 async function benchPage(): Promise<Row[]> {
   const executablePath = findChromium()
@@ -20,8 +23,8 @@ async function benchPage(): Promise<Row[]> {
     log(`${HOW_TO_GET_CHROMIUM} The page is left out.`)
     return []
   }
-  if (!existsSync(new URL('../../dist/index.html', import.meta.url))) await build({ logLevel: 'warn' })
-  const server = await preview({ preview: { port: 0, host: 'localhost' } })
+  await build({ logLevel: 'warn', build: { outDir: FOLDER } })
+  const server = await preview({ build: { outDir: FOLDER }, preview: { port: 0, host: 'localhost' } })
   const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS })
   try {
     const url = server.resolvedUrls?.local[0] ?? ''
@@ -31,6 +34,8 @@ async function benchPage(): Promise<Row[]> {
       log(`Dial input to frame, CPU slowed ${slowdown} times`)
       rows.push(...(await benchDial(browser, url, slowdown)))
     }
+    log('Frames while the page trains')
+    rows.push(...(await benchTrainingPage(browser, url)))
     return rows
   } finally {
     await browser.close()
