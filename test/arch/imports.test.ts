@@ -12,7 +12,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   store: ['core'],
   share: ['core'],
   engine: ['core'],
-  cli: ['core', 'engine'],
+  cli: ['core', 'engine', 'share'],
   core: [],
 }
 
