@@ -11,6 +11,8 @@ const SMALL = 0.005
 const OVERFIT = 0.003
 /** Lead on training prompts that is worth saying. */
 const BY_HEART = 0.02
+/** Entries that a sentence can hold; of more, the first and the one furthest apart are named. */
+const MOST_FITS = 3
 
 /**
  * @param list judged on test prompts
@@ -83,12 +85,13 @@ export function fitsOf(entries: readonly StudyEntry[], fits: readonly StudyFit[]
 export function fitSentence(fits: readonly Fit[]): string {
   if (fits.length === 0) return ''
   const widest = fits.reduce((a, b) => (b.training - b.validation > a.training - a.validation ? b : a))
-  const pairs = fits.map(
+  const shown = fits.length > MOST_FITS ? [...new Set([fits[0], widest])] : fits
+  const pairs = shown.map(
     ({ label, training, validation }) =>
       `${label.split(',')[0]} ${formatFine(training)} and ${formatFine(validation)}`,
   )
   const gap = widest.training - widest.validation
-  return `On the prompts trained on and on validation prompts, over the dial: ${pairs.join('; ')}. ${
+  return `On the prompts trained on and on validation prompts, over the dial, each by the τ it was trained with: ${pairs.join('; ')}. ${
     gap > BY_HEART
       ? `${widest.label.split(',')[0]} is ${formatFine(gap)} better on what it has seen: partly learnt by heart.`
       : 'None is much better on what it has seen.'

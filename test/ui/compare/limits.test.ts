@@ -105,3 +105,10 @@ test('where nothing is learnt by heart, that is what is said', () => {
   expect(fitSentence(fitsOf(entries, [fitOf('as-set', 1, 0.3, 0.29)]))).toMatch(/\.300 and \.290\. None/)
   expect(fitSentence([])).toBe('')
 })
+
+test('of many entries only the first and the one furthest apart are named', () => {
+  const many = ['a', 'b', 'c', 'd'].map((label, i) => ({ label, training: 0.3 + 0.01 * i, validation: 0.3 }))
+  const sentence = fitSentence(many)
+  expect(sentence).toContain('a .300 and .300; d .330 and .300.')
+  expect(sentence).not.toMatch(/\b[bc] \./)
+})
