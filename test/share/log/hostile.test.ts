@@ -133,8 +133,8 @@ test('random bytes are refused in words', async () => {
 })
 
 /**
- * Parquet files are only cut short here: a forged run length inside a page makes the library fill the worker's memory
- * until the worker dies, which the page says and survives.
+ * Parquet files are only cut short here: a forged run length inside a page keeps the library busy in its worker for
+ * minutes. The page stays alive meanwhile, and Cancel ends it.
  */
 test.each(FORMS)('%s: a byte changed, cut or doubled anywhere is read or refused in words', async form => {
   const files = writeLog(testLog(50), form)

@@ -1,0 +1,125 @@
+/** A person's own log becomes a world, through the real encoder. */
+import type { Page } from '@playwright/test'
+import { type TestForm, testLog, writeLog } from '../fixtures/logTables.ts'
+import { bars, chosen, exampleButtons, holdBack, open, setDial, worldPicker } from './support/page.ts'
+import { expect, test } from './support/test.ts'
+
+test.setTimeout(120_000)
+
+/** 70 prompts, three LLMs, three families. */
+const LOG = testLog(70)
+
+const section = (page: Page) => page.locator('section.log')
+const maker = (page: Page) => page.getByRole('button', { name: 'Make a world' })
+const kept = (page: Page) => section(page).locator('.kept li')
+
+async function bring(page: Page, form: TestForm) {
+  const files = writeLog(LOG, form)
+  await page
+    .getByLabel('Routing log')
+    .setInputFiles(files.map(({ name, bytes }) => ({ name, mimeType: '', buffer: Buffer.from(bytes) })))
+}
+
+test('a log is read, corrected, encoded, shown as a world, found again after a reload, and deleted', async ({
+  page,
+  requests,
+}) => {
+  await open(page)
+  await bring(page, 'lists jsonl')
+  await expect(section(page)).toContainText('JSON lines, 70 rows')
+  await expect(section(page)).toContainText('a list of 3 LLMs beside it')
+
+  // A wrong meaning is refused, and can be put right.
+  const meaning = page.getByLabel('cost[1] holds')
+  await meaning.selectOption('ignore')
+  await expect(section(page).getByRole('alert')).toContainText('meta/llama-2 has no cost')
+  await expect(maker(page)).toHaveCount(0)
+  await page.getByLabel('left aside').check()
+  await meaning.selectOption('cost')
+  await page.getByLabel('LLM of cost[1]').fill('meta/llama-2')
+  await expect(section(page)).toContainText('70 complete prompts, 3 LLMs: gpt-4, llama-2, phi-3.5')
+
+  await page.getByRole('checkbox', { name: /law \d+/ }).check()
+  await maker(page).click()
+  await expect(section(page)).toContainText('is a world now', { timeout: 90_000 })
+  await expect(section(page)).toContainText('It is kept on this device')
+
+  // It is shown like the built-in ones, with a policy that is said to be untrained.
+  await expect(worldPicker(page)).toHaveValue(/^log-[0-9a-f]{16}$/)
+  await expect(page.getByText('No policy has been trained on this log yet').first()).toBeVisible()
+  expect((await bars(page)).map(row => row.llm)).toEqual(['gpt-4', 'llama-2', 'phi-3.5'])
+  await expect(exampleButtons(page).first()).toContainText('Question')
+  await setDial(page, 100)
+  await exampleButtons(page).nth(1).click()
+  await expect(chosen(page)).toBeVisible()
+  await page.getByText('what is this data?').click()
+  await expect(page.locator('#data-card')).toContainText('Kept out of training: law')
+  await page.keyboard.press('Escape')
+
+  await page.reload()
+  await expect(kept(page)).toContainText('70 prompts, 3 LLMs')
+  await kept(page).getByRole('button', { name: 'Open' }).click()
+  await expect(worldPicker(page)).toHaveValue(/^log-/)
+  await kept(page).getByRole('button', { name: 'Delete…' }).click()
+  await kept(page).getByRole('button', { name: 'Delete', exact: true }).click()
+  await expect(kept(page)).toHaveCount(0)
+  await expect(worldPicker(page)).toHaveValue('routerbench-11')
+  expect(requests.filter(url => /Question|things/.test(decodeURIComponent(url)))).toEqual([])
+})
+
+test('an encoding can be cancelled, and goes on', async ({ page }) => {
+  await open(page)
+  await bring(page, 'wide parquet')
+  const release = await holdBack(page, /model_quantized\.onnx/)
+  await maker(page).click()
+  await expect(section(page).getByRole('progressbar')).toBeVisible()
+  await section(page).getByRole('button', { name: 'Cancel' }).click()
+  await expect(maker(page)).toBeVisible()
+  release()
+  await maker(page).click()
+  await expect(section(page)).toContainText(/\d+ of 70 texts/, { timeout: 60_000 })
+  await expect(section(page)).toContainText('is a world now', { timeout: 90_000 })
+})
+
+test('a file that will not do is refused with row numbers, and nothing changes', async ({ page }) => {
+  await open(page)
+  const bad = `prompt,a,a|cost,b,b|cost\n${'What is it?,1,-1,0,0.1\n'.repeat(60)}`
+  await page
+    .getByLabel('Routing log')
+    .setInputFiles({ name: 'bad.csv', mimeType: '', buffer: Buffer.from(bad) })
+  await expect(section(page).getByRole('alert')).toContainText(
+    'Negative or infinite in “a|cost”: rows 2, 3, 4, 5, 6 and 55 more',
+  )
+  await page
+    .getByLabel('Routing log')
+    .setInputFiles({ name: 'sheet.xlsx', mimeType: '', buffer: Buffer.from('PK\x03\x04rest') })
+  await expect(section(page).getByRole('alert')).toContainText('save the sheet as CSV')
+  await expect(maker(page)).toHaveCount(0)
+  await expect(worldPicker(page)).toHaveValue('routerbench-11')
+})
+
+test('a table can be dropped and pasted, and an example tried by keyboard', async ({ page }) => {
+  await open(page)
+  const [{ bytes }] = writeLog(LOG, 'long csv')
+  const csv = new TextDecoder().decode(bytes)
+  const transfer = await page.evaluateHandle(text => {
+    const data = new DataTransfer()
+    data.items.add(new File([text], 'dropped.csv'))
+    return data
+  }, csv)
+  await page.getByTestId('drop-zone').dispatchEvent('drop', { dataTransfer: transfer })
+  await expect(section(page)).toContainText('dropped.csv: CSV, 210 rows')
+
+  await page.getByRole('button', { name: 'Choose files' }).evaluate((button, text) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', text)
+    button.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }))
+  }, csv)
+  await expect(section(page)).toContainText('pasted text: CSV, 210 rows')
+
+  await page.getByText('What a log looks like').focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Try one' }).last().press('Enter')
+  await expect(section(page)).toContainText('example.json: JSON, 72 rows')
+  await expect(maker(page)).toBeVisible()
+})
