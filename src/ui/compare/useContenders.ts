@@ -1,4 +1,5 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
+import type { SweepPoint } from '../../core/evaluation/curve.ts'
 import type { Split } from '../../core/world/world.ts'
 import type { StudySlot } from '../../store/study.ts'
 import { usePlayground, useStudy, useTraining } from '../context.ts'
@@ -6,12 +7,30 @@ import { type Contender, contenders } from './contenders.ts'
 
 const NONE: readonly Contender[] = []
 
+type Sweep = readonly SweepPoint[] | null
+
+/** A run reports ten times a second and looks at test prompts far less often: the sweep stays the same object until a figure in it changes. */
+export function keepWhileEqual(): (sweep: Sweep) => Sweep {
+  let kept: Sweep = null
+  return sweep => {
+    const equal =
+      sweep?.length === kept?.length &&
+      sweep?.every(
+        ({ wc, quality, costUsd }, i) =>
+          kept !== null && wc === kept[i].wc && quality === kept[i].quality && costUsd === kept[i].costUsd,
+      )
+    if (!equal) kept = sweep
+    return kept
+  }
+}
+
 /** Everything that has been judged on a split of the shown world, best first; worked out anew only when a figure changes. */
 export function useContenders(split: Split): readonly Contender[] {
   const world = usePlayground(state => state.loaded?.world.id)
   const llms = usePlayground(state => state.loaded?.world.llms)
   const references = useStudy(state => state.references)
-  const sweep = useTraining(state => state.report?.sweep ?? null)
+  const [keep] = useState(keepWhileEqual)
+  const sweep = useTraining(state => keep(state.report?.sweep ?? null))
   const race = useStudy(state => state.race)
   const compare = useStudy(state => state.compare)
   const racePlan = race.plan
