@@ -28,13 +28,18 @@ export function limitsOf(world: World, { aiq, fits }: StudyResult, trained: bool
   const kept = own.map(fit => `${fit.step} of ${fit.steps}`).join(', ')
   return [
     ...sentences,
-    `The policy, which sees one outcome a round, reaches ${figure(policy)}: ${percent(policy / fixed)} of the best LLM at each w, ${percent(policy / rewardOf('mlp'))} of the MLP, ${figure(oracle - policy)} below the oracle.`,
+    `The policy, which sees one outcome a round, reaches ${figure(policy)}: ${share(policy, fixed)} of the best LLM at each w, ${share(policy, rewardOf('mlp'))} of the MLP, ${figure(oracle - policy)} below the oracle.`,
     `Policy on training prompts ${figure(training)}, on validation prompts ${figure(validation)}: ${
       training - validation > BY_HEART
         ? 'part of what it knows of the training prompts is learnt by heart; more prompts would help.'
         : 'little is learnt by heart.'
     } Kept updates: ${kept}.`,
   ]
+}
+
+/** One reward in terms of another, where that has a meaning. */
+function share(part: number, whole: number): string {
+  return whole > 0 ? percent(part / whole) : `${figure(part - whole)} off that`
 }
 
 /** How far full information gets beyond the best fixed LLMs. */
