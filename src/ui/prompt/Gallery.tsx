@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { promptName, type World } from '../../core/world/world.ts'
 import { useActions, useEncoder, usePlayground } from '../context.ts'
 
@@ -41,12 +41,10 @@ function Examples({ world, family, current }: { world: World; family: string; cu
     const shown = list.current?.querySelector<HTMLElement>(`[data-prompt="${current}"]`)
     if (list.current && shown) list.current.scrollTop = shown.offsetTop - list.current.offsetTop
   }, [current])
-  const names = Array.from({ length: world.size }, (_, row) => promptName(world, row)).filter(
-    name => name.startsWith(`${family}/`) && (name in world.texts || Object.keys(world.texts).length === 0),
-  )
+  const names = useMemo(() => examplesOf(world, family), [world, family])
   return (
     <ul className="examples" ref={list}>
-      {names.slice(0, MOST_EXAMPLES).map(name => (
+      {names.map(name => (
         <li key={name}>
           <button
             type="button"
@@ -60,4 +58,17 @@ function Examples({ world, family, current }: { world: World; family: string; cu
       ))}
     </ul>
   )
+}
+
+/** Names of a family's prompts, those with a text alone where there are any. */
+function examplesOf(world: World, family: string): string[] {
+  const anyText = Object.keys(world.texts).length > 0
+  const place = world.families.findIndex(({ id }) => id === family)
+  const names: string[] = []
+  for (let row = 0; row < world.size && names.length < MOST_EXAMPLES; row++) {
+    if (world.family[row] !== place) continue
+    const name = promptName(world, row)
+    if (!anyText || name in world.texts) names.push(name)
+  }
+  return names
 }
