@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import type { FamilyRow } from '../../core/evaluation/families.ts'
 import type { Split } from '../../core/world/world.ts'
 import { usePlayground, useStudy } from '../context.ts'
@@ -6,6 +6,8 @@ import { formatCount, formatUsdPerThousand } from '../format.ts'
 import { Disclosure } from '../widgets/chart/Disclosure.tsx'
 import { type FamilyFigures, familyFigures } from './families.ts'
 import { formatFine } from './words.ts'
+
+const FamilyChart = lazy(() => import('./FamilyChart.tsx'))
 
 const NONE: readonly FamilyRow[] = []
 
@@ -18,6 +20,9 @@ export function FamilyTable({ split }: { split: Split }) {
   if (figures.length === 0) return null
   return (
     <Disclosure label="Family by family">
+      <Suspense fallback={<p className="quiet">Drawing…</p>}>
+        <FamilyChart figures={figures} />
+      </Suspense>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll box must be reachable by keyboard */}
       <section className="routers" aria-label="Table of families" tabIndex={0}>
         <p className="quiet">
