@@ -1,3 +1,4 @@
+import type { TensorBackend } from '../../core/experiment/backend.ts'
 import { messageOf } from '../../core/messageOf.ts'
 import { createPolicy } from '../../core/policy/policy.ts'
 import { startTensorFlow, type WasmFiles } from '../backend/tensorflow.ts'
@@ -5,15 +6,19 @@ import type { FromStudy, ToStudy } from './messages.ts'
 import { judgeReferences } from './references.ts'
 import { runStudy } from './study.ts'
 
-/** The worker's side: does what it is asked; an error becomes a message too. */
+/**
+ * The worker's side: does what it is asked; an error becomes a message too.
+ * @param backend what the policy and the MLP are multiplied on
+ */
 export function serveStudy(
   wasmFiles: WasmFiles,
   post: (message: FromStudy) => void,
+  backend: TensorBackend = 'wasm',
 ): (message: ToStudy) => Promise<void> {
   async function answer(message: ToStudy): Promise<void> {
     switch (message.type) {
       case 'run':
-        await startTensorFlow('wasm', wasmFiles)
+        await startTensorFlow(backend, wasmFiles)
         for await (const progress of runStudy(message.world, message.plan))
           post({ type: 'progress', progress })
         post({ type: 'finished' })

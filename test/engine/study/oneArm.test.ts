@@ -1,0 +1,86 @@
+/** No bandit learner reads an arm it did not pull; the full-information references do, and are listed as such. */
+import * as tf from '@tensorflow/tfjs'
+import { beforeAll, expect, test } from 'vitest'
+import { DEFAULT_TRAINING } from '../../../src/core/experiment/training.ts'
+import type { StepRecord } from '../../../src/core/learning/record.ts'
+import { FULL_INFORMATION, LEARNERS, type LearnerName } from '../../../src/core/routers/learner.ts'
+import { embeddingOf, rowsOf, type World } from '../../../src/core/world/world.ts'
+import { createContestant } from '../../../src/engine/study/learners.ts'
+import { tinyWorld } from '../../fixtures/worlds.ts'
+
+const STEPS = 5
+const world = tinyWorld()
+const rows = rowsOf(world, 'train')
+const settings = { ...DEFAULT_TRAINING, batchSize: 6, steps: STEPS }
+const BANDITS = LEARNERS.filter(name => !FULL_INFORMATION.includes(name))
+
+beforeAll(async () => {
+  await tf.setBackend('cpu')
+})
+
+/** Records of a few steps, and the dial of every prompt afterwards. */
+async function train(given: World, learner: LearnerName) {
+  const contestant = createContestant(given, rows, { learner, settings }, 3)
+  const records: StepRecord[] = []
+  if (contestant.kind === 'learner') {
+    for (let step = 0; step < STEPS; step++) records.push(await contestant.learner.step())
+  }
+  const rule = contestant.kind === 'learner' ? contestant.learner.freeze() : contestant.rule
+  const routes = Array.from({ length: given.size }, (_, row) => Array.from(rule(embeddingOf(given, row))))
+  return { records, routes }
+}
+
+/** World cells of the pulls, in order. */
+function pulledCells(records: readonly StepRecord[]): number[] {
+  return records.flatMap(({ prompts, arms }) =>
+    Array.from(prompts, (prompt, i) => rows[prompt] * 3 + arms[i]),
+  )
+}
+
+/** The table, with every cell that is read noted down. */
+function watched(table: Float32Array, read: number[]): Float32Array {
+  return new Proxy(table, {
+    get(target, key) {
+      if (typeof key === 'string' && /^\d+$/.test(key)) read.push(Number(key))
+      return Reflect.get(target, key, target)
+    },
+  })
+}
+
+test('every learner but the two references is a bandit', () => {
+  expect(BANDITS).toEqual(['policy', 'linucb', 'lin-thompson', 'epsilon-greedy'])
+})
+
+test.each(BANDITS)('%s reads the cells it pulls, and no other', async learner => {
+  const [scores, costs]: number[][] = [[], []]
+  const spied = { ...world, score: watched(world.score, scores), costUsd: watched(world.costUsd, costs) }
+  const { records } = await train(spied, learner)
+  const pulled = pulledCells(records)
+  expect(pulled).toHaveLength(STEPS * settings.batchSize)
+  expect(scores).toEqual(pulled)
+  expect(costs).toEqual(pulled)
+})
+
+test.each(BANDITS)('%s learns the same with poison in every other cell', async learner => {
+  const clean = await train(world, learner)
+  const pulled = new Set(pulledCells(clean.records))
+  for (const poison of [Number.NaN, 1e30]) {
+    const poisoned = (table: Float32Array) => table.map((x, cell) => (pulled.has(cell) ? x : poison))
+    const other = { ...world, score: poisoned(world.score), costUsd: poisoned(world.costUsd) }
+    expect(await train(other, learner)).toEqual(clean)
+  }
+})
+
+test.each(BANDITS)('another outcome in a cell that %s pulled is met', async learner => {
+  const clean = await train(world, learner)
+  const [cell] = pulledCells(clean.records)
+  const other = { ...world, score: world.score.map((q, i) => (i === cell ? 1 - q : q)) }
+  expect((await train(other, learner)).records[0].rewards).not.toEqual(clean.records[0].rewards)
+})
+
+test.each(FULL_INFORMATION)('%s reads whole rows, and is no bandit', async learner => {
+  const scores: number[] = []
+  await train({ ...world, score: watched(world.score, scores) }, learner)
+  const all = Array.from(rows).flatMap(row => [0, 1, 2].map(arm => row * 3 + arm))
+  expect(new Set(scores)).toEqual(new Set(all))
+})
