@@ -1,4 +1,6 @@
 /** A person's own log becomes a world, through the real encoder. */
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import type { Page } from '@playwright/test'
 import { type TestForm, testLog, writeLog } from '../fixtures/logTables.ts'
 import { bars, chosen, exampleButtons, holdBack, open, setDial, worldPicker } from './support/page.ts'
@@ -123,3 +125,24 @@ test('a table can be dropped and pasted, and an example tried by keyboard', asyn
   await expect(section(page)).toContainText('example.json: JSON, 72 rows')
   await expect(maker(page)).toBeVisible()
 })
+
+/** The real logs, where they stand beside the project. Encoding them whole takes minutes: its beginning is seen here. */
+const LOGS = resolve(process.env.BARP_LOGS ?? '../shared/data')
+
+for (const [folder, prompts, llms] of [
+  ['judged-k4', '1,766', 4],
+  ['exam-k13', '2,520', 13],
+] as const) {
+  test(`the real log ${folder} is read through the page and begins to be encoded`, async ({ page }) => {
+    const files = ['rows.jsonl', 'models.json'].map(name => resolve(LOGS, folder, name))
+    test.skip(!files.every(file => existsSync(file)), 'the log is not on this machine')
+    await open(page)
+    await page.getByLabel('Routing log').setInputFiles(files)
+    await expect(section(page)).toContainText(`${prompts} complete prompts, ${llms} LLMs`)
+    await expect(section(page).getByRole('alert')).toHaveCount(0)
+    await maker(page).click()
+    await expect(section(page)).toContainText(/[1-9]\d* of [\d,]+ texts, about .* left/, { timeout: 90_000 })
+    await section(page).getByRole('button', { name: 'Cancel' }).click()
+    await expect(maker(page)).toBeVisible()
+  })
+}
