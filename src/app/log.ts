@@ -80,7 +80,7 @@ export function createLogs({ log, onWorlds, show }: LogParts): Logs {
       async () => {
         const { preview, guess } = await client.ask({ type: 'open', files })
         if (signal.aborted) return
-        getState().set({ preview })
+        getState().set({ preview, title: preview.name })
         await check(guess, signal)
       },
       problems => getState().set({ status: { kind: 'refused', problems } }),
@@ -119,17 +119,17 @@ export function createLogs({ log, onWorlds, show }: LogParts): Logs {
 
   function makeWorld() {
     const signal = begin()
-    const { heldOut, keepTexts } = getState()
+    const { heldOut, keepTexts, title } = getState()
     void attempt(
       signal,
       async () => {
         await encodeLog(client, heldOut, signal, status => getState().set({ status }))
         getState().set({ status: { kind: 'building' } })
-        const { world, saved, note } = await client.ask({ type: 'build', keepTexts })
+        const { world, saved, note } = await client.ask({ type: 'build', title, keepTexts })
         if (signal.aborted) return
-        const { id, title } = world.whole
+        const { id } = world.whole
         held.set(id, { entry: entryOf(world), world, kept: saved !== null })
-        getState().set({ status: { kind: 'done', id, title, note } })
+        getState().set({ status: { kind: 'done', id, title: world.whole.title, note } })
         await refresh()
         show(id)
       },
@@ -209,6 +209,7 @@ export function createLogs({ log, onWorlds, show }: LogParts): Logs {
       paste: text => choose([new File([text], 'pasted text')]),
       assign: (column, role) => remap(mapping => withRole(mapping, column, role)),
       scale: scoreScale => remap(mapping => ({ ...mapping, scoreScale })),
+      rename: title => getState().set({ title }),
       holdOut(family, out) {
         const others = getState().heldOut.filter(id => id !== family)
         getState().set({ heldOut: out ? [...others, family] : others })

@@ -46,6 +46,8 @@ export interface LogState {
   readonly mapping: Mapping | null
   /** What the mapping makes of the file; null while there are problems. */
   readonly summary: LogSummary | null
+  /** What the world will be called. */
+  readonly title: string
   /** Ids of families to keep out of training. */
   readonly heldOut: readonly string[]
   /** Whether held-out prompts' texts are kept, to be shown as examples. */
@@ -63,6 +65,7 @@ export function createLogStore() {
     preview: null,
     mapping: null,
     summary: null,
+    title: '',
     heldOut: [],
     keepTexts: true,
     kept: [],

@@ -42,8 +42,9 @@ test('a log is read, corrected, encoded, shown as a world, found again after a r
   await expect(section(page)).toContainText('70 complete prompts, 3 LLMs: gpt-4, llama-2, phi-3.5')
 
   await page.getByRole('checkbox', { name: /law \d+/ }).check()
+  await page.getByLabel('Call it').fill('My routes')
   await maker(page).click()
-  await expect(section(page)).toContainText('is a world now', { timeout: 90_000 })
+  await expect(section(page)).toContainText('My routes is a world now', { timeout: 90_000 })
   await expect(section(page)).toContainText('It is kept on this device')
 
   // It is shown like the built-in ones, with a policy that is said to be untrained.

@@ -63,7 +63,7 @@ export class LogDesk {
       case 'keep':
         return this.keep(need(this.encoding), message.start, message.embeddings)
       case 'build':
-        return this.build(need(this.log), need(this.encoding), message.keepTexts)
+        return this.build(need(this.log), need(this.encoding), message)
       case 'load':
         return { type: 'loaded', world: inTwoForms(await loadSavedLog(message.id)) }
     }
@@ -138,7 +138,11 @@ export class LogDesk {
     return { type: 'kept', note: cache.note }
   }
 
-  private async build(log: ParsedLog, encoding: Encoding, keepTexts: boolean): Promise<FromLogWorker> {
+  private async build(
+    log: ParsedLog,
+    encoding: Encoding,
+    { title, keepTexts }: ToLogWorker & { type: 'build' },
+  ): Promise<FromLogWorker> {
     const { place, known } = encoding
     if (known.includes(0)) throw new Error('Not all prompts are encoded yet.')
     const rows = new Int8Array(place.length * EMBEDDING_SIZE)
@@ -146,7 +150,10 @@ export class LogDesk {
       const start = from * EMBEDDING_SIZE
       rows.set(encoding.embeddings.subarray(start, start + EMBEDDING_SIZE), row * EMBEDDING_SIZE)
     })
-    const world = createLogWorld(log, decodeEmbeddings(rows), this.heldOut, keepTexts)
+    const world = {
+      ...createLogWorld(log, decodeEmbeddings(rows), this.heldOut, keepTexts),
+      title: title.trim() || log.source,
+    }
     let note: string | null = null
     const saved = await saveLog(world, Date.now()).catch((error: Error) => {
       note = `${error.message} The world is here until you leave the page.`

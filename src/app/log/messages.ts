@@ -20,7 +20,7 @@ export type ToLogWorker =
   | { readonly type: 'next'; readonly count: number }
   | { readonly type: 'keep'; readonly start: number; readonly embeddings: Float32Array }
   /** Makes the world and keeps it on the device. */
-  | { readonly type: 'build'; readonly keepTexts: boolean }
+  | { readonly type: 'build'; readonly title: string; readonly keepTexts: boolean }
   | { readonly type: 'load'; readonly id: string }
 
 /** One answer to each request; `progress` may come before it. */

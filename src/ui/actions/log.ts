@@ -15,6 +15,8 @@ export interface LogActions {
   saveExample(form: LogForm): void
   assign(column: number, role: ColumnRole): void
   scale(scoreScale: ScoreScale): void
+  /** What the world will be called; the file's name where it is blank. */
+  rename(title: string): void
   holdOut(family: string, out: boolean): void
   keepTexts(keep: boolean): void
   /** Encodes what is not encoded yet and makes a world, which is then shown. */

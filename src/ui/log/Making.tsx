@@ -4,6 +4,7 @@ import { useActions, useLog } from '../context.ts'
 export function Making() {
   const summary = useLog(state => state.summary)
   const heldOut = useLog(state => state.heldOut)
+  const title = useLog(state => state.title)
   const keepTexts = useLog(state => state.keepTexts)
   const actions = useActions().log
   if (!summary) return null
@@ -31,6 +32,15 @@ export function Making() {
         </fieldset>
       )}
       <label>
+        Call it{' '}
+        <input
+          className="log-title"
+          value={title}
+          maxLength={MOST_TITLE}
+          onChange={event => actions.rename(event.target.value)}
+        />
+      </label>
+      <label>
         <input
           type="checkbox"
           checked={keepTexts}
@@ -50,6 +60,8 @@ export function Making() {
   )
 }
 
+/** What the world picker shows without growing. */
+const MOST_TITLE = 60
 const MOST_NAMES = 14
 
 function listOf(names: readonly string[]): string {

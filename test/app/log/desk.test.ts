@@ -49,7 +49,8 @@ test('a log goes from its file to a world in two forms, which is said not to be 
   const { start: first, texts } = await client.ask({ type: 'next', count: 100 })
   expect([first, texts.length]).toEqual([0, 60])
   await client.ask({ type: 'keep', start: 0, embeddings: unitVectors(60, 1) })
-  const { world, saved, note } = await client.ask({ type: 'build', keepTexts: true })
+  const { world, saved, note } = await client.ask({ type: 'build', title: ' Mine ', keepTexts: true })
+  expect(world.whole.title).toBe('Mine')
   expect(world.whole.size).toBe(60)
   expect(world.gallery.size).toBeLessThan(60)
   expect(Object.keys(world.gallery.texts)).toHaveLength(world.gallery.size)
@@ -58,9 +59,10 @@ test('a log goes from its file to a world in two forms, which is said not to be 
 
   // Other families kept out need no new encoding.
   expect(await client.ask({ type: 'prepare', heldOut: [] })).toMatchObject({ missing: 0 })
-  const again = await client.ask({ type: 'build', keepTexts: false })
+  const again = await client.ask({ type: 'build', title: '', keepTexts: false })
   expect(again.world.whole.id).not.toBe(world.whole.id)
   expect(again.world.whole.texts).toEqual({})
+  expect(again.world.whole.title).toBe('log.csv')
 })
 
 test('an encoding that was cut short goes on where it stopped', async () => {
@@ -69,7 +71,9 @@ test('an encoding that was cut short goes on where it stopped', async () => {
   await client.ask({ type: 'next', count: 16 })
   await client.ask({ type: 'next', count: 16 })
   await client.ask({ type: 'keep', start: 16, embeddings: unitVectors(16, 1) })
-  await expect(client.ask({ type: 'build', keepTexts: true })).rejects.toThrow('Not all prompts are encoded')
+  await expect(client.ask({ type: 'build', title: '', keepTexts: true })).rejects.toThrow(
+    'Not all prompts are encoded',
+  )
   expect(await client.ask({ type: 'prepare', heldOut: [] })).toMatchObject({ texts: 60, missing: 44 })
 })
 
