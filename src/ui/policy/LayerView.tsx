@@ -1,10 +1,10 @@
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import { ActivationGrid } from '../widgets/ActivationGrid.tsx'
 import { gridColumns, type Layer } from './layers.ts'
 import { Readout } from './Readout.tsx'
 
 /** One layer: its caption, and its numbers as a grid. Pointing at a number, or walking there with the arrow keys, reads it in the caption's place. */
-export function LayerView({ layer: { symbol, text, values } }: { layer: Layer }) {
+export const LayerView = memo(function LayerView({ symbol, text, values }: Omit<Layer, 'name'>) {
   const [cell, setCell] = useState<number | null>(null)
   const shown = cell !== null && cell < values.length ? cell : null
   const reading =
@@ -24,7 +24,7 @@ export function LayerView({ layer: { symbol, text, values } }: { layer: Layer })
       )}
     </li>
   )
-}
+})
 
 /** Three decimals, with a true minus. */
 export function formatActivation(value: number): string {

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, type PointerEvent, useState } from 'react'
 import type { Llm } from '../../core/world/world.ts'
 import { usePlayground } from '../context.ts'
 import { formatPercent } from '../format.ts'
@@ -20,6 +20,12 @@ export function Output({ llms, logits, probabilities }: Props) {
   const read = (next: number | null) => {
     setArm(next)
     light(next)
+  }
+  const point = ({ clientX, currentTarget }: PointerEvent) => {
+    const { left, width } = currentTarget.getBoundingClientRect()
+    const at = Math.floor((logits.length * (clientX - left)) / width)
+    const next = Math.min(logits.length - 1, Math.max(0, at))
+    if (next !== arm) read(next)
   }
   const press = (event: KeyboardEvent) => {
     const next = stepTo(event.key, arm ?? -1, logits.length)
@@ -48,36 +54,50 @@ export function Output({ llms, logits, probabilities }: Props) {
             ? `${logits.length} LLMs: read them with the arrow keys`
             : `${name}logit ${formatActivation(logits[arm])}, probability ${share}`
         }
+        onPointerMove={point}
         onPointerLeave={() => read(null)}
         onBlur={() => read(null)}
         onKeyDown={press}
       >
-        <div className="logits">
-          {Array.from(logits, (logit, index) => (
-            <span key={llms[index].id} className="logit" onPointerEnter={() => read(index)}>
-              <i
-                style={{
-                  background: priceColour(index, logits.length),
-                  transform: `scaleY(${logit / largest})`,
-                }}
-              />
-            </span>
-          ))}
-        </div>
+        <Columns className="logits" columns={Array.from(logits, logit => logit / largest)} low={-1} />
         <Readout symbol="π" text="softmax: probabilities" reading={share} />
-        <div className="probabilities">
-          {Array.from(probabilities, (probability, index) => (
-            <span key={llms[index].id} className="probability" onPointerEnter={() => read(index)}>
-              <i
-                style={{
-                  background: priceColour(index, logits.length),
-                  transform: `scaleY(${probability})`,
-                }}
-              />
-            </span>
-          ))}
-        </div>
+        <Columns className="probabilities" columns={Array.from(probabilities)} low={0} />
       </div>
     </li>
+  )
+}
+
+/**
+ * One column an LLM, from 0 to its value in [low, 1]. Rectangles of one drawing: elements with a transform each would cost
+ * the dial a layer each.
+ */
+function Columns({
+  className,
+  columns,
+  low,
+}: {
+  className: string
+  columns: readonly number[]
+  low: number
+}) {
+  return (
+    <svg
+      className={className}
+      viewBox={`0 ${-1} ${columns.length} ${1 - low}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
+      {columns.map((value, arm) => (
+        <rect
+          // biome-ignore lint/suspicious/noArrayIndexKey: an arm is its index
+          key={arm}
+          x={arm + 0.06}
+          width={0.88}
+          y={Math.min(0, -value)}
+          height={Math.abs(value)}
+          fill={priceColour(arm, columns.length)}
+        />
+      ))}
+    </svg>
   )
 }

@@ -14,8 +14,8 @@ export function PolicyStation() {
   return (
     <Station place={2} name="policy" title="Policy" symbol="π(a | x, w)">
       <ol className="layers">
-        {layersOf(embedding, activations).map(layer => (
-          <LayerView key={layer.name} layer={layer} />
+        {layersOf(embedding, activations).map(({ name, symbol, text, values }) => (
+          <LayerView key={name} {...{ symbol, text, values }} />
         ))}
         <Output llms={llms} logits={activations.logits} probabilities={activations.probabilities} />
       </ol>
