@@ -31,7 +31,7 @@ export function Veil({ rounds, peek }: { rounds: readonly RoundView[]; peek: boo
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll box must be reachable by keyboard
     <section className="veil-scroll" aria-label="The newest batch, round by round" tabIndex={0} ref={box}>
       <table
-        className={`veil ${dense ? 'dense' : 'roomy'} ${peek ? 'lifted' : ''}`}
+        className={`veil ${dense ? 'dense' : ''} ${peek ? 'lifted' : ''}`}
         style={{ '--arms': llms.length }}
       >
         <colgroup>
