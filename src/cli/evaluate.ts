@@ -4,16 +4,15 @@
  * the same for a routing log of one's own. Results on stdout, progress on stderr; exit code 2 and one line for bad input.
  */
 import { messageOf } from '../core/messageOf.ts'
-import { evaluateLog } from './evaluateLog.ts'
 import { BadInput, parseOptions } from './evaluateOptions.ts'
-import { evaluateShipped } from './evaluateShipped.ts'
 import { log } from './log.ts'
 
 try {
   const options = parseOptions(process.argv.slice(2))
+  // Either way loads only what it needs: neither starts quickly.
   const output = options.log
-    ? await evaluateLog(options.log, options.json)
-    : await evaluateShipped(options.json)
+    ? await (await import('./evaluateLog.ts')).evaluateLog(options.log, options.json)
+    : await (await import('./evaluateShipped.ts')).evaluateShipped(options.json)
   process.stdout.write(`${output}\n`)
 } catch (error) {
   log(messageOf(error).replace(/\s*\n\s*/g, ' '))
