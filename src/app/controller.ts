@@ -191,7 +191,7 @@ export function createController(): Controller {
     training: trainingDriver.actions,
     study: createStudies({ study, playground, wholeWorld, shippedPolicy }),
     log: logs.actions,
-    files: createFiles({ playground, training, study, halt, openWorld }),
+    files: createFiles({ playground, training, study, trainer: trainingDriver, halt, openWorld }),
     async copyLink() {
       const link = new URL(writeLink(currentView()), location.href).href
       history.replaceState(null, '', link)

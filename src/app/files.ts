@@ -113,8 +113,8 @@ export function createFiles(parts: FileParts): FileActions {
         download(fileName(`${world.id}-policy`, 'policy'), [bytes], 'application/octet-stream')
       }),
     saveRun: () =>
-      void attempt('The run could not be saved.', () => {
-        const run = collectRun(parts)
+      void attempt('The run could not be saved.', async () => {
+        const run = await collectRun(parts)
         download(fileName(`${run.world}-run`, 'json'), [encodeRunFile(run)], 'application/json')
       }),
     open: file =>

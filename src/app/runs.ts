@@ -5,8 +5,11 @@ import type { SavedStudy } from '../share/files/studyFields.ts'
 import type { Loaded, Playground } from '../store/playground.ts'
 import { STUDY_SLOTS, type StudySlot, type StudyStore } from '../store/study.ts'
 import type { TrainingStore } from '../store/training.ts'
+import type { Training } from './training.ts'
 
 export interface RunParts {
+  /** The run in training as it stands, and how to go on from one. */
+  readonly trainer: Pick<Training, 'snapshot' | 'resume'>
   readonly playground: Playground
   readonly training: TrainingStore
   readonly study: StudyStore
@@ -18,7 +21,8 @@ export function rosterOf({ world }: Loaded): string[] {
 }
 
 /** @throws Error when no world is shown */
-export function collectRun({ playground, training, study }: RunParts): Run {
+export async function collectRun({ playground, training, study, trainer }: RunParts): Promise<Run> {
+  const snapshot = await trainer.snapshot()
   const { loaded, routing, w } = playground.getState()
   if (!loaded || !routing) throw new Error('No world is shown yet.')
   const { settings, seed, start, report, pinned } = training.getState()
@@ -36,13 +40,14 @@ export function collectRun({ playground, training, study }: RunParts): Run {
       ...{ step: report.step, keptStep: report.keptStep, points: report.points },
       ...{ references: report.references, tauUsd: report.tauUsd, sweep: report.sweep },
     },
+    snapshot,
     policy: routed && { shape: routed.shape, parameters: routed.parameters },
     studies: { race: saved(study.getState().race), compare: saved(study.getState().compare) },
   }
 }
 
 /** Puts a run in place, its world being shown already. @param name of the file */
-export function restoreRun({ playground, training, study }: RunParts, run: Run, name: string): void {
+export function restoreRun({ playground, training, study, trainer }: RunParts, run: Run, name: string): void {
   const { setPolicy, setCost } = playground.getState()
   setCost(run.wc)
   if (run.policy) {
@@ -50,10 +55,11 @@ export function restoreRun({ playground, training, study }: RunParts, run: Run, 
     setPolicy(policy, run.report ? { kind: 'run', step: run.report.keptStep } : { kind: 'file', name })
   }
   const { loaded } = playground.getState()
-  const { settings, seed, start, pinned, report } = run
+  const { settings, seed, start, pinned, report, snapshot } = run
+  if (snapshot) trainer.resume(snapshot)
   training.getState().set({
     ...{ settings, seed, start, pinned },
-    status: report ? 'finished' : 'idle',
+    status: report === null ? 'idle' : snapshot && report.step < settings.steps ? 'paused' : 'finished',
     message: report ? `Restored from ${name}, at update ${report.step.toLocaleString('en')}.` : null,
     shown: null,
     report: report &&

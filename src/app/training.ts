@@ -1,6 +1,7 @@
 /** Drives the trainer's worker and puts its reports into the stores. */
 import { clampTraining } from '../core/experiment/clampTraining.ts'
 import type { TrainingSettings } from '../core/experiment/training.ts'
+import type { RunSnapshot } from '../core/learning/snapshot.ts'
 import { messageOf } from '../core/messageOf.ts'
 import { createPolicy } from '../core/policy/policy.ts'
 import type { World } from '../core/world/world.ts'
@@ -13,6 +14,10 @@ import { createSlowMotion } from './slowMotion.ts'
 
 export interface Training {
   readonly actions: TrainingActions
+  /** The run as it stands, to be saved with its page; null where there is none. */
+  snapshot(): Promise<RunSnapshot | null>
+  /** The next play goes on from there, if settings, seed and start are still the same. The store says where that is. */
+  resume(snapshot: RunSnapshot): void
   /** Follows the shown world and the tab's visibility; returns how to stop. */
   start(): () => void
 }
@@ -35,6 +40,9 @@ export function createTraining({
   /** The number of the run that the worker was told last; null when it has none. */
   let run: number | null = null
   let runs = 0
+  /** Where the next run begins, if not at update 0. */
+  let resume: RunSnapshot | null = null
+  let onSaved: (snapshot: RunSnapshot | null) => void = () => {}
   /** The policy that routes while no run does. */
   let base: Pick<Loaded, 'policy' | 'source'> | null = null
 
@@ -43,7 +51,8 @@ export function createTraining({
     if (run !== null) return true
     const number = ++runs
     run = number
-    getState().set({ status: 'starting', report: null, shown: null, message: null })
+    getState().set({ status: 'starting', shown: null, message: null })
+    if (resume === null) getState().set({ report: null })
     try {
       const world = await wholeWorld()
       if (run !== number) return false
@@ -53,7 +62,7 @@ export function createTraining({
       client.send({
         type: 'start',
         run: number,
-        plan: { world, settings, seed, start: from },
+        plan: { world, settings, seed, start: from, resume },
         backend: backendPreference,
       })
       return true
@@ -67,6 +76,9 @@ export function createTraining({
     switch (message.type) {
       case 'ready':
         getState().set({ backend: message.backend })
+        break
+      case 'saved':
+        onSaved(message.snapshot)
         break
       case 'notice':
         getState().set({ message: message.text })
@@ -91,6 +103,7 @@ export function createTraining({
   function fail(why: string) {
     slow.pause()
     run = null
+    onSaved(null)
     client.dispose()
     getState().set({ status: 'failed', backend: null, message: `${why} Press Play to start again.` })
   }
@@ -100,6 +113,7 @@ export function createTraining({
     slow.pause()
     if (run !== null) client.send({ type: 'pause' })
     run = null
+    resume = null
     getState().set({ status: 'idle', report: null, shown: null, message })
     if (base && playground.getState().loaded?.source.kind === 'run')
       playground.getState().setPolicy(base.policy, base.source)
@@ -197,8 +211,25 @@ export function createTraining({
     })
   }
 
+  async function snapshot(): Promise<RunSnapshot | null> {
+    if (run === null) return resume
+    const running = getState().status === 'running'
+    if (running) pause()
+    const saved = new Promise<RunSnapshot | null>(resolve => {
+      onSaved = resolve
+    })
+    client.send({ type: 'save' })
+    const found = await saved
+    if (running && getState().status === 'paused') void play()
+    return found
+  }
+
   return {
     actions,
+    snapshot,
+    resume(from) {
+      resume = from
+    },
     start() {
       const stops = [followVisibility(), followWorld()]
       return () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { collectRun, restoreRun } from '../../src/app/runs.ts'
 import type { TrainingReport } from '../../src/core/evaluation/curve.ts'
 import { DEFAULT_TRAINING } from '../../src/core/experiment/training.ts'
+import type { RunSnapshot } from '../../src/core/learning/snapshot.ts'
 import { initialisePolicy } from '../../src/core/policy/policy.ts'
 import { defaultShape } from '../../src/core/policy/shape.ts'
 import { decodeRunFile, encodeRunFile } from '../../src/share/files/runFile.ts'
@@ -25,15 +26,34 @@ const report: TrainingReport = {
   ...{ shape: trained.shape, sweep: [{ wc: 0, quality: 0.6, costUsd: 1e-3, reward: 0.6 }] },
 }
 
+const snapshot: RunSnapshot = {
+  trainer: {
+    ...{ step: 40, parameters: trained.parameters, averaged: shipped.parameters, baseline: [0.5] },
+    optimiser: { steps: 40, moments: [trained.parameters, shipped.parameters] },
+    rounds: { prompts: [1, -2, 3, 4], preferences: [5, 6, 7, 8] },
+    ...{ arms: [1, 1, 1, 1], noise: [2, 2, 2, 2], outcomes: [3, 3, 3, 2 ** 32 - 1] },
+  },
+  recorder: { points: [point], growing: { point, updates: 2 }, width: 4 },
+  validated: 0.4,
+  best: { step: 30, reward: 0.41, parameters: trained.parameters },
+}
+
 function page(source: PolicySource = { kind: 'shipped' }) {
   const [playground, training, study] = [createPlayground(), createTrainingStore(), createStudyStore()]
   const policy = source.kind === 'run' ? trained : shipped
   playground.getState().showWorld({ world, policy, source, part: 'whole' }, exampleInput(world, 3))
-  return { playground, training, study }
+  const resumed: RunSnapshot[] = []
+  const trainer = {
+    snapshot: async () => snapshot,
+    resume: (from: RunSnapshot) => {
+      resumed.push(from)
+    },
+  }
+  return { playground, training, study, trainer, resumed }
 }
 
 /** A page with a run, a pinned curve and a study behind it, as another page finds it in a file. */
-function saved() {
+async function saved() {
   const parts = page({ kind: 'run', step: 30 })
   parts.playground.getState().setCost(0.64)
   parts.training.getState().set({
@@ -50,14 +70,14 @@ function saved() {
     result: { rows: [], aiq: [], fits: [] },
   }
   parts.study.getState().setSlot('compare', { status: 'done', plan, world: 'tiny', progress })
-  return decodeRunFile(encodeRunFile(collectRun(parts))).run
+  return decodeRunFile(encodeRunFile(await collectRun(parts))).run
 }
 
-test('a run from a file brings back settings, curves, parameters, pinned run, study and dial', () => {
+test('a run from a file brings back settings, curves, parameters, pinned run, study and dial', async () => {
   const parts = page()
-  restoreRun(parts, saved(), 'barp-tiny-run.json')
+  restoreRun(parts, await saved(), 'barp-tiny-run.json')
   const { settings, seed, start, pinned, report: back, status, message } = parts.training.getState()
-  expect([settings.entropyWeight, seed, start, status]).toEqual([0, 12, 'shipped', 'finished'])
+  expect([settings.entropyWeight, seed, start, status]).toEqual([0, 12, 'shipped', 'paused'])
   expect(pinned).toEqual({ label: 'pinned, seed 11', points: [point] })
   expect(back).toMatchObject({
     step: 40,
@@ -75,33 +95,35 @@ test('a run from a file brings back settings, curves, parameters, pinned run, st
   expect(routing).not.toBeNull()
   expect(parts.study.getState().compare).toMatchObject({ status: 'done', world: 'tiny' })
   expect(parts.study.getState().race.status).toBe('idle')
+  expect(parts.resumed).toEqual([snapshot])
 })
 
-test('what a page restores, it saves again as it was', () => {
-  const run = saved()
+test('what a page restores, it saves again as it was', async () => {
+  const run = await saved()
   const parts = page()
   restoreRun(parts, run, 'x.json')
-  expect(collectRun(parts)).toEqual({ ...run, prompt: collectRun(parts).prompt })
+  const again = await collectRun(parts)
+  expect(again).toEqual({ ...run, prompt: again.prompt })
 })
 
-test('a page on which nothing was trained saves its settings and no parameters', () => {
-  const run = collectRun(page())
+test('a page on which nothing was trained saves its settings and no parameters', async () => {
+  const run = await collectRun(page())
   expect([run.report, run.policy, run.pinned]).toEqual([null, null, null])
   expect(run.roster).toEqual(world.llms.map(({ id }) => id))
   expect(run.prompt).toMatch(/\/\d+$/)
 })
 
-test('the words of a typed prompt are in no run', () => {
+test('the words of a typed prompt are in no run', async () => {
   const parts = page()
   const { prompt: _, ...input } = exampleInput(world, 3)
   const estimate = { n: 5, nearest: 0.9, farthest: 0.5 }
   const prompt = { kind: 'own', text: 'my secret words', tokens: 3, truncated: false, estimate } as const
   parts.playground.getState().routePrompt({ ...input, prompt })
-  expect(encodeRunFile(collectRun(parts))).not.toContain('secret')
-  expect(collectRun(parts).prompt).toBe('')
+  expect(encodeRunFile(await collectRun(parts))).not.toContain('secret')
+  expect((await collectRun(parts)).prompt).toBe('')
 })
 
-test('a study of another world is not saved with this one', () => {
+test('a study of another world is not saved with this one', async () => {
   const parts = page()
   const plan = { entries: [], seeds: [1], splits: ['test'] } as const
   const progress = {
@@ -113,10 +135,10 @@ test('a study of another world is not saved with this one', () => {
     result: { rows: [], aiq: [], fits: [] },
   }
   parts.study.getState().setSlot('race', { status: 'done', plan, world: 'elsewhere', progress })
-  expect(collectRun(parts).studies.race).toBeNull()
+  expect((await collectRun(parts)).studies.race).toBeNull()
 })
 
-test('before a world is shown there is nothing to save', () => {
-  const parts = { playground: createPlayground(), training: createTrainingStore(), study: createStudyStore() }
-  expect(() => collectRun(parts)).toThrow(/No world/)
+test('before a world is shown there is nothing to save', async () => {
+  const parts = { ...page(), playground: createPlayground() }
+  await expect(collectRun(parts)).rejects.toThrow(/No world/)
 })

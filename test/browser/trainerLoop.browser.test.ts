@@ -40,7 +40,7 @@ afterEach(() => {
 })
 
 const plan = (steps: number): RunPlan => ({
-  ...{ world, seed: 3, start: null },
+  ...{ world, seed: 3, start: null, resume: null },
   settings: { ...DEFAULT_TRAINING, steps, batchSize: 8 },
 })
 
@@ -78,6 +78,24 @@ test('pausing, stepping and going on draw the same curve as running through', as
   client.send({ type: 'play', pace: 'fast' })
   const report = await until(finished)
   expect(report.points).toEqual((await train('wasm', 30)).report.points)
+})
+
+test('a run that was put away goes on in another worker as if it had never stopped', async () => {
+  const first = startTrainer()
+  first.client.send({ type: 'start', run: 1, plan: plan(30), backend: 'wasm' })
+  for (let i = 0; i < 7; i++) first.client.send({ type: 'step' })
+  first.client.send({ type: 'save' })
+  const saved = await first.until(said => said.find(message => message.type === 'saved'))
+  first.client.dispose()
+  expect(saved.snapshot?.trainer.step).toBe(7)
+  const second = startTrainer()
+  const resumed = { ...plan(30), resume: saved.snapshot }
+  second.client.send({ type: 'start', run: 1, plan: resumed, backend: 'wasm' })
+  second.client.send({ type: 'play', pace: 'fast' })
+  const report = await second.until(finished)
+  const { report: whole } = await train('wasm', 30)
+  expect(report.points).toEqual(whole.points)
+  expect(report.parameters).toEqual(whole.parameters)
 })
 
 test('another backend in the middle of a run changes the curve by no more than rounding', async () => {

@@ -8,6 +8,14 @@ interface Growing {
   readonly updates: number
 }
 
+/** All that a recorder needs to go on. */
+export interface RecorderState {
+  readonly points: readonly TrainingPoint[]
+  readonly growing: Growing | null
+  /** Updates in each finished point. */
+  readonly width: number
+}
+
 /**
  * Turns updates into at most MAX_POINTS points of equal width. When they are full, neighbours are merged and the width
  * doubles: the whole run stays on the chart, and the same run always gives the same points.
@@ -25,6 +33,17 @@ export class CurveRecorder {
   /** The points so far; the last may still be growing. */
   get points(): readonly TrainingPoint[] {
     return this.#growing ? [...this.#points, this.#growing.point] : this.#points
+  }
+
+  state(): RecorderState {
+    return { points: [...this.#points], growing: this.#growing, width: this.#width }
+  }
+
+  /** Goes on from a saved state of a recorder of as many arms. */
+  restore({ points, growing, width }: RecorderState): void {
+    this.#points = [...points]
+    this.#growing = growing
+    this.#width = width
   }
 
   /** @param validation the newest look at the validation prompts, or null before the first */

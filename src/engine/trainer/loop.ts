@@ -70,6 +70,9 @@ export class TrainingLoop {
         if (resumes) this.handle({ type: 'play', pace: this.#pace })
         break
       }
+      case 'save':
+        this.#inTurn(async () => this.#post({ type: 'saved', snapshot: this.#run?.snapshot() ?? null }))
+        break
       case 'lose-device':
         loseDevice()
         break

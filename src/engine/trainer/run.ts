@@ -5,13 +5,14 @@ import type { SweepPoint, TrainingReport } from '../../core/evaluation/curve.ts'
 import { CurveRecorder } from '../../core/evaluation/curveRecorder.ts'
 import { sweepPolicy } from '../../core/evaluation/sweepPolicy.ts'
 import type { StepRecord } from '../../core/learning/record.ts'
+import type { BestPolicy, RunSnapshot, TrainerSnapshot } from '../../core/learning/snapshot.ts'
 import { validationReward } from '../../core/learning/validation.ts'
 import { createPolicy, initialisePolicy, type Policy } from '../../core/policy/policy.ts'
 import { shapeOf } from '../../core/policy/shape.ts'
 import { trainingRows, withoutFamilies } from '../../core/world/trainingRows.ts'
 import { rowsOf } from '../../core/world/world.ts'
 import type { RunPlan } from './messages.ts'
-import { Trainer, type TrainerSnapshot } from './trainer.ts'
+import { Trainer } from './trainer.ts'
 
 /** Updates between two looks at the validation prompts. */
 const VALIDATE_EVERY = 250
@@ -34,12 +35,12 @@ export class TrainingRun {
   #recorded = 0
   #newest: StepRecord | null = null
   #validated: number | null = null
-  #best: { readonly step: number; readonly reward: number; readonly parameters: Float32Array } | null = null
+  #best: BestPolicy | null = null
   #sweep: readonly SweepPoint[] | null = null
 
   /** @throws Error when there is no prompt to train on, or the starting parameters do not fit the settings */
   constructor(plan: RunPlan) {
-    const { world, settings, seed } = plan
+    const { world, settings, seed, resume } = plan
     const { training, validation } = trainingRows(world, settings)
     if (training.length === 0) throw new Error('There is no prompt left to train on: tick a family.')
     this.#plan = plan
@@ -50,6 +51,13 @@ export class TrainingRun {
     this.#auditor = createAuditor(world, training, this.#tauUsd, settings)
     this.#recorder = new CurveRecorder(world.llms.length)
     this.#trainer = this.#createTrainer()
+    if (resume) {
+      this.#trainer.restore(resume.trainer)
+      this.#recorder.restore(resume.recorder)
+      this.#recorded = resume.trainer.step
+      this.#validated = resume.validated
+      this.#best = resume.best
+    }
     this.#snapshot = this.#trainer.snapshot()
   }
 
@@ -75,6 +83,16 @@ export class TrainingRun {
   /** Keeps the whole state on the processor, for `recover`. */
   save(): void {
     this.#snapshot = this.#trainer.snapshot()
+  }
+
+  /** Everything that a later run with the same plan needs to go on from here. */
+  snapshot(): RunSnapshot {
+    return {
+      trainer: this.#trainer.snapshot(),
+      recorder: this.#recorder.state(),
+      validated: this.#validated,
+      best: this.#best,
+    }
   }
 
   /** Goes on from the last saved state with a new trainer, on whatever backend is active now; returns its update. */

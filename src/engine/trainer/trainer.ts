@@ -2,20 +2,15 @@
 import type { BanditEnvironment } from '../../core/bandit/environment.ts'
 import type { Preference } from '../../core/bandit/preference.ts'
 import { type Outcome, reward } from '../../core/bandit/reward.ts'
-import { createRounds, type Rounds, type RoundsState } from '../../core/bandit/rounds.ts'
+import { createRounds, type Rounds } from '../../core/bandit/rounds.ts'
 import type { TrainingSettings } from '../../core/experiment/training.ts'
 import { clipByNorm } from '../../core/learning/adam.ts'
 import { type Baseline, createBaseline } from '../../core/learning/baseline.ts'
-import { createOptimiser, type Optimiser, type OptimiserState } from '../../core/learning/optimiser.ts'
+import { createOptimiser, type Optimiser } from '../../core/learning/optimiser.ts'
 import type { StepRecord } from '../../core/learning/record.ts'
 import { reinforceGradient } from '../../core/learning/reinforce.ts'
-import {
-  createStream,
-  type RandomStream,
-  resumeStream,
-  type StreamState,
-  sampleCategorical,
-} from '../../core/math/random.ts'
+import type { TrainerSnapshot } from '../../core/learning/snapshot.ts'
+import { createStream, type RandomStream, resumeStream, sampleCategorical } from '../../core/math/random.ts'
 import { entropy } from '../../core/math/softmax.ts'
 import { argmax } from '../../core/math/statistics.ts'
 import { moveTowards } from '../../core/math/vectors.ts'
@@ -23,19 +18,6 @@ import { route } from '../../core/policy/forward.ts'
 import type { Policy } from '../../core/policy/policy.ts'
 import type { Learner } from '../../core/routers/learner.ts'
 import { PolicyNetwork } from './network.ts'
-
-/** All that a trainer needs to go on as if it had never stopped. Plain data: it may be cloned and sent. */
-export interface TrainerSnapshot {
-  readonly step: number
-  readonly parameters: Float32Array
-  readonly averaged: Float32Array
-  readonly optimiser: OptimiserState
-  readonly baseline: readonly number[]
-  readonly rounds: RoundsState
-  readonly arms: StreamState
-  readonly noise: StreamState
-  readonly outcomes: StreamState
-}
 
 export class Trainer implements Learner {
   /** The running average of the parameters: what is routed with and validated. Changes in place with every step. */

@@ -1,14 +1,27 @@
 /** All that brings a training run back: settings, curves, parameters, studies and the view, as one JSON file. Never a typed prompt. */
 import type { ReferenceLines, SweepPoint, TrainingPoint } from '../../core/evaluation/curve.ts'
-import { MAX_POINTS } from '../../core/evaluation/curve.ts'
 import type { TrainingSettings } from '../../core/experiment/training.ts'
 import { VIEW_TABLE } from '../../core/experiment/view.ts'
+import type { RunSnapshot } from '../../core/learning/snapshot.ts'
 import type { PolicyShape } from '../../core/policy/shape.ts'
-import { layoutOf } from '../../core/policy/shape.ts'
+import { layoutOf, shapeOf } from '../../core/policy/shape.ts'
 import { floatsFromBase64, floatsToBase64 } from './base64.ts'
-import { list, nullable, number, oneOf, type Reader, readJson, record, text, whole } from './fields.ts'
-import { MAX_ARMS, MAX_POLICY_BYTES, MAX_STEP, readRoster, readShape } from './policyFile.ts'
+import {
+  list,
+  nullable,
+  number,
+  oneOf,
+  type Reader,
+  readJson,
+  record,
+  text,
+  whole,
+  withDefault,
+} from './fields.ts'
+import { readCostUsd, readPoints, readReward, readScore, readStep } from './points.ts'
+import { MAX_POLICY_BYTES, readRoster, readShape } from './policyFile.ts'
 import { ID, readSettings } from './settings.ts'
+import { readSnapshot, snapshotFits, writeSnapshot } from './snapshot.ts'
 import { readStudy, type SavedStudy } from './studyFields.ts'
 
 export const RUN_FORMAT = 'barp-run-1'
@@ -45,39 +58,26 @@ export interface Run {
   readonly seed: number
   readonly start: (typeof START)[number]
   readonly report: SavedReport | null
+  /** Where training stands, to be gone on with; null where nothing was trained. */
+  readonly snapshot: RunSnapshot | null
   /** The policy that routes, unless it is the shipped one. */
   readonly policy: SavedPolicy | null
   readonly pinned: { readonly label: string; readonly points: readonly TrainingPoint[] } | null
   readonly studies: { readonly race: SavedStudy | null; readonly compare: SavedStudy | null }
 }
 
-const step = whole(0, MAX_STEP)
-const reward = number(-1, 1)
-const score = number(0, 1)
-const costUsd = number(0, 1e6)
-
-const readPoints: Reader<TrainingPoint[]> = list(
-  record<TrainingPoint>({
-    step,
-    reward,
-    quality: score,
-    costUsd,
-    entropy: number(0, 64),
-    gradientNorm: number(0, 1e12),
-    regret: number(0, 2),
-    shares: list(score, MAX_ARMS),
-    validation: nullable(reward),
-  }),
-  2 * MAX_POINTS,
-)
-
 const readReport: Reader<SavedReport> = record<SavedReport>({
-  step,
-  keptStep: step,
+  step: readStep,
+  keptStep: readStep,
   points: readPoints,
-  references: record<ReferenceLines>({ random: reward, bestFixed: reward, oracle: reward }),
+  references: record<ReferenceLines>({ random: readReward, bestFixed: readReward, oracle: readReward }),
   tauUsd: number(Number.MIN_VALUE, 1e6),
-  sweep: nullable(list(record<SweepPoint>({ wc: score, quality: score, costUsd, reward }), 101)),
+  sweep: nullable(
+    list(
+      record<SweepPoint>({ wc: readScore, quality: readScore, costUsd: readCostUsd, reward: readReward }),
+      101,
+    ),
+  ),
 })
 
 const readPolicy: Reader<SavedPolicy> = (value, place) => {
@@ -105,11 +105,12 @@ const readRun: Reader<Run & { format: string }> = record<Run & { format: string 
   world: text(128, ID),
   roster: readRoster,
   prompt: promptName,
-  wc: score,
+  wc: readScore,
   settings: readSettings,
   seed: whole(0, Number.MAX_SAFE_INTEGER),
   start: oneOf(START),
   report: nullable(readReport),
+  snapshot: withDefault(nullable(readSnapshot), null),
   policy: nullable(readPolicy),
   pinned: nullable(record<NonNullable<Run['pinned']>>({ label: text(200), points: readPoints })),
   studies: record<Run['studies']>({ race: nullable(readStudy), compare: nullable(readStudy) }),
@@ -117,7 +118,8 @@ const readRun: Reader<Run & { format: string }> = record<Run & { format: string 
 
 export function encodeRunFile(run: Run): string {
   const policy = run.policy && { ...run.policy, parameters: floatsToBase64(run.policy.parameters) }
-  return JSON.stringify({ format: RUN_FORMAT, ...run, policy })
+  const snapshot = run.snapshot && writeSnapshot(run.snapshot)
+  return JSON.stringify({ format: RUN_FORMAT, ...run, snapshot, policy })
 }
 
 /** @throws Error in words for the person: not a run, another version, damaged, or a field out of bounds */
@@ -129,6 +131,10 @@ export function decodeRunFile(json: string): { run: Run; notes: readonly string[
   const points = [...(run.report?.points ?? []), ...(run.pinned?.points ?? [])]
   if (points.some(({ shares }) => shares.length !== arms) || (run.policy && run.policy.shape.arms !== arms)) {
     throw new Error(`Its curves or its policy are not for the ${arms} LLMs it names.`)
+  }
+  const shape = run.start === 'shipped' ? run.policy?.shape : shapeOf(run.settings, arms)
+  if (run.snapshot && (!shape || !snapshotFits(run.snapshot, layoutOf(shape).size, arms))) {
+    throw new Error('The state of its training does not fit its settings.')
   }
   return { run, notes }
 }

@@ -4,6 +4,7 @@ import type { TrainingPoint } from '../../../src/core/evaluation/curve.ts'
 import { DEFAULT_TRAINING } from '../../../src/core/experiment/training.ts'
 import { initialisePolicy } from '../../../src/core/policy/policy.ts'
 import { defaultShape } from '../../../src/core/policy/shape.ts'
+import { floatsToBase64 } from '../../../src/share/files/base64.ts'
 import { decodeRunFile, encodeRunFile, type Run } from '../../../src/share/files/runFile.ts'
 import { expectSameBits } from '../../fixtures/bits.ts'
 
@@ -23,6 +24,17 @@ const run: Run = {
     sweep: [{ wc: 0, quality: 0.7, costUsd: 0.002, reward: 0.7 }],
   },
   policy: { shape, parameters },
+  snapshot: {
+    trainer: {
+      ...{ step: 2, parameters, averaged: parameters, baseline: [0.1, 0.2] },
+      optimiser: { steps: 2, moments: [parameters, parameters] },
+      rounds: { prompts: [1, -2, 3, 4], preferences: [5, 6, 7, 8] },
+      ...{ arms: [1, 1, 1, 1], noise: [2, 2, 2, 2], outcomes: [3, 3, 3, 2 ** 32 - 1] },
+    },
+    recorder: { points: [point(1)], growing: { point: point(2), updates: 1 }, width: 2 },
+    validated: 0.4,
+    best: { step: 2, reward: 0.4, parameters },
+  },
   pinned: { label: 'seed 4', points: [point(1)] },
   studies: {
     race: null,
@@ -162,4 +174,15 @@ test('no text makes reading do anything but refuse', () => {
       expect(() => decodeRunFile(json)).toThrow(Error)
     }),
   )
+})
+
+test.each([
+  ['a parameter too few', { parameters: floatsToBase64(parameters.subarray(1)) }],
+  ['a stream of three words', { arms: [1, 2, 3] }],
+  ['a word that is no whole number', { noise: [1, 2, 3, 0.5] }],
+  ['moments that are not a list', { optimiser: { steps: 1, moments: 'none' } }],
+])('a state of training with %s is refused', (_, damage) => {
+  const file = JSON.parse(encodeRunFile(run))
+  Object.assign(file.snapshot.trainer, damage)
+  expect(() => decodeRunFile(JSON.stringify(file))).toThrow(/does not fit its settings|is not/)
 })
