@@ -13,9 +13,6 @@ import { trainingRows, withoutFamilies } from '../../core/world/trainingRows.ts'
 import { rowsOf, type Split, type World } from '../../core/world/world.ts'
 import { type Contestant, createContestant } from './learners.ts'
 
-/** Looks at the validation prompts in a whole run, and updates between two of them at least. */
-const LOOKS = 40
-const LOOK_EVERY = 50
 /** Prompts of a look, at most; more are sampled evenly. */
 const LOOK_PROMPTS = 500
 
@@ -34,6 +31,8 @@ export class Contest {
   #since: number[] = []
   #best: { rule: DialRule; step: number; validation: number }
   #step = 0
+  /** Update of the last look. */
+  #looked = 0
 
   /**
    * @param patience updates without a better look after which it stops by itself
@@ -77,8 +76,8 @@ export class Contest {
     const { steps } = this.entry.settings
     const stride = Math.ceil(steps / MAX_POINTS)
     if (this.#step % stride !== 0 && this.#step !== steps) return
-    const lookEvery = stride * Math.ceil(Math.max(LOOK_EVERY, steps / LOOKS) / stride)
-    const looks = this.#step % lookEvery === 0 || this.#step === steps
+    const looks = this.#step - this.#looked >= lookEvery(this.#step, steps) || this.#step === steps
+    if (looks) this.#looked = this.#step
     this.#points.push({
       step: this.#step,
       reward: mean(this.#since),
@@ -125,4 +124,9 @@ export class Contest {
 function sampled(rows: Uint32Array, most: number): Uint32Array {
   const count = Math.min(most, rows.length)
   return Uint32Array.from({ length: count }, (_, i) => rows[Math.floor((i * rows.length) / count)])
+}
+
+/** Updates between two looks at the validation prompts: closer at the start, where a small log is soon learnt by heart. */
+function lookEvery(step: number, steps: number): number {
+  return Math.min(Math.max(0.1 * step, 50), Math.max(steps / 40, 50))
 }
