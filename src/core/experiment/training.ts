@@ -182,7 +182,7 @@ export const TRAINING_TABLE: { readonly [Key in keyof TrainingSettings]: Row<Tra
   },
   averaging: {
     ...{ kind: 'number', label: 'Averaging', symbol: '', unit: 'kept', whole: false },
-    ...{ default: 0.998, min: 0, max: 0.9999 },
+    ...{ default: 0.999, min: 0, max: 0.9999 },
     help: 'How long the routed policy’s running average of the parameters remembers. Ours, not the paper’s.',
     formula: 'θ̄ ← a θ̄ + (1 − a) θ',
   },
