@@ -111,18 +111,22 @@ export function createController(): Controller {
     if (signal.aborted) return
     encoder.getState().setDraft(null)
     if (source.kind === 'untrained') getState().setNotice(UNTRAINED)
+    const inGallery = (row: number) =>
+      getState().showWorld({ world: gallery, policy, source, part: 'gallery' }, examplePrompt(gallery, row))
     const row = view.prompt === '' ? firstExample(gallery, policy) : findPrompt(gallery, view.prompt)
     if (row >= 0) {
-      getState().showWorld({ world: gallery, policy, source, part: 'gallery' }, examplePrompt(gallery, row))
+      inGallery(row)
       return
     }
     const world = await fetchWhole(entry, signal)
     if (signal.aborted) return
     const found = findPrompt(world, view.prompt)
-    if (found < 0)
-      getState().setNotice(`This world has no prompt “${view.prompt}”; another example is shown.`)
-    const shown = found < 0 ? firstExample(world, policy) : found
-    getState().showWorld({ world, policy, source, part: 'whole' }, examplePrompt(world, shown))
+    if (found >= 0) {
+      getState().showWorld({ world, policy, source, part: 'whole' }, examplePrompt(world, found))
+      return
+    }
+    getState().setNotice(`This world has no prompt “${view.prompt}”; another example is shown.`)
+    inGallery(firstExample(gallery, policy))
   }
 
   /** All prompts of the shown world, fetched once: what an estimate for a new prompt needs. */
