@@ -19,15 +19,17 @@ export function shiftSinceOpening(page: Page): Promise<number> {
 }
 
 /**
- * Boxes whose place changes while the dial goes from end to end, with the first distance each moved. Left aside are the
- * answer, a sentence that is worded anew and may wrap anew, and what shows the dial's position by its own.
+ * Boxes whose place changes while the dial goes from end to end, with the first distance each moved. Left aside are what
+ * is folded away, the answer, a sentence that is worded anew and may wrap anew, and what shows the dial's position by its own.
  */
 export function boxesMovedByDial(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const dial = document.querySelector('#dial')
     if (!dial) throw new Error('There is no dial.')
     const boxes = [...document.body.querySelectorAll('*')].filter(
-      element => !element.closest('.answer, .cursor, .fill, .logits, svg, .visually-hidden, .skip, script'),
+      element =>
+        element.checkVisibility() &&
+        !element.closest('.answer, .cursor, .fill, .logits, svg, .visually-hidden, .skip, script'),
     )
     const setDial = async (step: number) => {
       Reflect.set(HTMLInputElement.prototype, 'value', String(step), dial)
