@@ -1,6 +1,6 @@
 /** What `npm run evaluate` was asked for. */
 import { parseArgs } from 'node:util'
-import { DEFAULT_TRAINING, TRAINING_TABLE } from '../core/experiment/training.ts'
+import { LONG_RUN_STEPS, TRAINING_TABLE } from '../core/experiment/training.ts'
 import { messageOf } from '../core/messageOf.ts'
 
 /** A mistake in what was asked for or given: one line on stderr and exit code 2. */
@@ -41,7 +41,7 @@ export function parseOptions(args: readonly string[]): EvaluateOptions {
     models: models ?? null,
     train: train === true,
     seeds: wholeNumber('seeds', seeds, 1, MOST_SEEDS),
-    steps: wholeNumber('steps', steps, DEFAULT_TRAINING.steps, TRAINING_TABLE.steps.max),
+    steps: wholeNumber('steps', steps, LONG_RUN_STEPS, TRAINING_TABLE.steps.max),
     holdout: (holdout ?? '')
       .split(',')
       .map(name => name.trim())

@@ -1,7 +1,7 @@
 /** `npm run pretrain [-- WORLD ...]`: trains the shipped policy of each world from bandit feedback into public/policies. */
 
 import { createEnvironment } from '../core/bandit/environment.ts'
-import { DEFAULT_TRAINING } from '../core/experiment/training.ts'
+import { DEFAULT_TRAINING, LONG_RUN_STEPS } from '../core/experiment/training.ts'
 import { POLICY_FORMAT } from '../core/policy/policyFile.ts'
 import { trainingRows } from '../core/world/trainingRows.ts'
 import { startTensorFlow } from '../engine/backend/tensorflow.ts'
@@ -11,18 +11,19 @@ import { WASM_FOLDER } from './tensorflow.ts'
 import { readManifest, readWorld, sha256, writePolicy } from './worldFiles.ts'
 
 const SEED = 1
+const SETTINGS = { ...DEFAULT_TRAINING, steps: LONG_RUN_STEPS }
 
 await startTensorFlow('wasm', WASM_FOLDER)
 const wanted = process.argv.slice(2)
 for (const { id } of readManifest().worlds) {
   if (wanted.length > 0 && !wanted.includes(id)) continue
   const world = readWorld(id)
-  const { training, validation } = trainingRows(world, DEFAULT_TRAINING)
+  const { training, validation } = trainingRows(world, SETTINGS)
   const started = performance.now()
   const { policy, bestStep, curve } = await trainWithEarlyStopping(
     createEnvironment(world, training, SEED),
     createEnvironment(world, validation, SEED),
-    DEFAULT_TRAINING,
+    SETTINGS,
     SEED,
     250,
     point => {
@@ -40,7 +41,7 @@ for (const { id } of readManifest().worlds) {
       world: id,
       roster: world.llms.map(llm => llm.id),
       shape: policy.shape,
-      settings: DEFAULT_TRAINING,
+      settings: SETTINGS,
       seed: SEED,
       backend: 'wasm',
       bestStep,

@@ -71,7 +71,7 @@ export function createTrainingStore() {
     settings: DEFAULT_TRAINING,
     seed: 1,
     start: 'scratch',
-    speed: 'normal',
+    speed: 'fast',
     status: 'idle',
     message: null,
     backendPreference: 'auto',

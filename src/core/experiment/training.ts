@@ -98,7 +98,7 @@ export const TRAINING_TABLE: { readonly [Key in keyof TrainingSettings]: Row<Tra
   },
   steps: {
     ...{ kind: 'number', label: 'Stop after', symbol: 'N', unit: 'updates', whole: true },
-    ...{ default: 20_000, min: 1, max: 1_000_000 },
+    ...{ default: 6_000, min: 1, max: 1_000_000 },
     help: 'Training stops by itself after so many updates; the schedule ends there.',
     formula: '',
   },
@@ -196,6 +196,9 @@ export const TRAINING_TABLE: { readonly [Key in keyof TrainingSettings]: Row<Tra
 const { learningRate, batchSize, steps, entropyWeight, tauScale, gradientClip } = TRAINING_TABLE
 const { schedule, preferences, fixedCost, preferenceEncoder, head, baseline } = TRAINING_TABLE
 const { optimiser, embeddingNoise, averaging, skippedFamilies } = TRAINING_TABLE
+
+/** Updates of a run that nobody waits for: shipped policies, headless judging. The default above is what a person watches. */
+export const LONG_RUN_STEPS = 20_000
 
 export const DEFAULT_TRAINING: TrainingSettings = {
   learningRate: learningRate.default,

@@ -1,10 +1,8 @@
 import { useState } from 'react'
-import type { StudySlot } from '../../store/study.ts'
 import { useActions, useStudy, useTraining } from '../context.ts'
-import { formatCount } from '../format.ts'
+import { StudyProgress } from '../study/StudyProgress.tsx'
 import { NumberField } from '../widgets/NumberField.tsx'
 import { ABLATIONS, ablationPlan, DEFAULT_STUDY, MAX_STUDY_STEPS } from './ablations.ts'
-import { useTimeLeft } from './useTimeLeft.ts'
 
 const SEED_COUNTS = [1, 2, 3, 5, 10]
 
@@ -59,7 +57,7 @@ export function Ablations() {
         >
           {busy ? 'Cancel' : 'Train and compare'}
         </button>
-        <Progress slot={slot} />
+        <StudyProgress slot={slot} label="Ablations" />
       </div>
       {slot.message && (
         <p className={slot.status === 'failed' ? 'problem' : 'quiet'} role="status">
@@ -68,33 +66,4 @@ export function Ablations() {
       )}
     </section>
   )
-}
-
-function Progress({ slot }: { slot: StudySlot }) {
-  const { progress, plan, status } = slot
-  const turn = plan && progress ? Math.max(0, plan.seeds.indexOf(progress.seed)) : 0
-  const total = plan && progress ? plan.seeds.length * progress.steps : 0
-  const done = progress ? turn * progress.steps + progress.step : 0
-  const running = status === 'running' && total > 0
-  const left = useTimeLeft(running ? Math.min(1, done / total) : null)
-  if (status === 'starting') return <span className="quiet">Starting…</span>
-  if (status === 'cancelled' && !progress) return <span className="quiet">cancelled</span>
-  if (!plan || !progress || status === 'idle' || status === 'failed') return null
-  return (
-    <span className="quiet ablations-progress">
-      {running && <progress max={total} value={Math.min(done, total)} aria-label="Ablations" />}
-      {running &&
-        `seed ${turn + 1} of ${plan.seeds.length}, update ${formatCount(progress.step)} of ${formatCount(progress.steps)}${left === null ? '' : `, ${formatDuration(left)} left`}`}
-      {status === 'done' &&
-        `${plan.entries.length} trained for ${formatCount(progress.steps)} updates on ${plan.seeds.length === 1 ? 'one seed' : `${plan.seeds.length} seeds`}`}
-      {status === 'cancelled' &&
-        `cancelled; ${progress.seedsDone} of ${plan.seeds.length} seeds stand in the table`}
-    </span>
-  )
-}
-
-function formatDuration(seconds: number): string {
-  return seconds < 90
-    ? `about ${Math.max(1, Math.round(seconds))} s`
-    : `about ${Math.round(seconds / 60)} min`
 }

@@ -65,7 +65,7 @@ export const ABLATIONS: readonly Ablation[] = [
   },
 ]
 
-export const DEFAULT_STUDY = { seeds: 3, steps: 2000 } as const
+export const DEFAULT_STUDY = { seeds: 2, steps: 6000 } as const
 export const MAX_STUDY_STEPS = 100_000
 
 /** The chosen ones with that many updates, over `seeds` seeds from `firstSeed` on, judged in and out of distribution. */

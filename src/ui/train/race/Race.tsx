@@ -1,7 +1,8 @@
 import { useState } from 'react'
+import { LONG_RUN_STEPS } from '../../../core/experiment/training.ts'
 import type { LearnerName } from '../../../core/routers/learner.ts'
 import { useActions, useStudy, useTraining } from '../../context.ts'
-import { formatCount } from '../../format.ts'
+import { StudyProgress } from '../../study/StudyProgress.tsx'
 import { NumberField } from '../../widgets/NumberField.tsx'
 import { RaceChart } from './RaceChart.tsx'
 import { isReference, RACERS, racePlan } from './race.ts'
@@ -14,11 +15,11 @@ export function Race() {
   const { run, cancel } = useActions().study
   const settings = useTraining(state => state.settings)
   const seed = useTraining(state => state.seed)
-  const status = useStudy(state => state.race.status)
-  const message = useStudy(state => state.race.message)
+  const slot = useStudy(state => state.race)
   const [chosen, setChosen] = useState<readonly LearnerName[]>(RACERS.map(({ id }) => id))
-  const [seeds, setSeeds] = useState(3)
-  const [steps, setSteps] = useState(2000)
+  const [seeds, setSeeds] = useState(2)
+  const [steps, setSteps] = useState(LONG_RUN_STEPS)
+  const { status, message } = slot
   const busy = status === 'starting' || status === 'running'
   const toggle = (id: LearnerName) =>
     setChosen(chosen.includes(id) ? chosen.filter(other => other !== id) : [...chosen, id])
@@ -28,7 +29,8 @@ export function Race() {
       <p className="quiet">
         The same rounds, other learners. LinUCB, Thompson sampling and ε-greedy keep one ridge regression an
         LLM on a projected embedding, for score and cost apart, and weigh the two by w. The MLP is told every
-        LLM’s outcome: an upper reference, not a rival.
+        LLM’s outcome: an upper reference, not a rival. A ridge regression learns from few rounds, a network
+        from many: a short race favours the first.
       </p>
       <div className="race-form">
         <fieldset className="racers">
@@ -66,7 +68,7 @@ export function Race() {
         >
           {busy ? 'Cancel race' : 'Run race'}
         </button>
-        <Progress />
+        <StudyProgress slot={slot} label="Race" />
       </div>
       <p className={status === 'failed' ? 'problem' : 'quiet'} role="status">
         {message}
@@ -77,23 +79,5 @@ export function Race() {
         <Standings />
       </div>
     </section>
-  )
-}
-
-function Progress() {
-  const slot = useStudy(state => state.race)
-  const { progress, plan, status } = slot
-  if (status === 'idle' || status === 'failed') return null
-  if (!progress || !plan) return <span className="quiet race-progress">Starting…</span>
-  const total = plan.seeds.length * progress.steps
-  const done = progress.seedsDone * progress.steps + (status === 'done' ? 0 : progress.step)
-  return (
-    <span className="quiet race-progress">
-      <progress max={total} value={Math.min(done, total)} aria-label="Race" />
-      {status === 'done' && `${plan.seeds.length} × ${formatCount(progress.steps)} updates done`}
-      {status === 'cancelled' && 'cancelled'}
-      {status === 'running' &&
-        `seed ${Math.min(progress.seedsDone + 1, plan.seeds.length)} of ${plan.seeds.length}, update ${formatCount(progress.step)} of ${formatCount(progress.steps)}`}
-    </span>
   )
 }
