@@ -92,8 +92,8 @@ function clampFamilies(value: unknown, families: readonly Family[], messages: st
   return skipped
 }
 
-/** A value from outside, short enough for a message. */
+/** A value from outside, short enough for a message; an object is not asked for its text, since it may have none. */
 function quote(value: unknown): string {
-  const text = String(value)
+  const text = typeof value === 'object' || typeof value === 'function' ? typeof value : String(value)
   return `“${text.length > 40 ? `${text.slice(0, 39)}…` : text}”`
 }

@@ -51,6 +51,12 @@ test('a family that is out of distribution anyway needs no leaving out', () => {
   })
 })
 
+test('an object without a text is refused as any other', () => {
+  const { settings, messages } = clamp({ head: { toString: '' }, skippedFamilies: [Object.create(null)] })
+  expect(settings.head).toBe('mlp')
+  expect(messages).toHaveLength(2)
+})
+
 test('whatever is given, what comes back is safe and passes unchanged', () => {
   const keys = Object.keys(DEFAULT_TRAINING)
   fc.assert(
