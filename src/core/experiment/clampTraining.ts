@@ -94,6 +94,7 @@ function clampFamilies(value: unknown, families: readonly Family[], messages: st
 
 /** A value from outside, short enough for a message; an object is not asked for its text, since it may have none. */
 function quote(value: unknown): string {
-  const text = typeof value === 'object' || typeof value === 'function' ? typeof value : String(value)
+  const mute = value !== null && (typeof value === 'object' || typeof value === 'function')
+  const text = mute ? typeof value : String(value)
   return `“${text.length > 40 ? `${text.slice(0, 39)}…` : text}”`
 }
