@@ -52,7 +52,7 @@ export function firstExample(world: World, policy: Policy): number {
     })
     const gain = outcomes[arms[0]].quality - outcomes[arms[DEFAULT_STEP]].quality
     const unseen = world.families[world.family[row]].outOfDistribution ? 10 : 0
-    return dialContrast(rows) + 8 * Math.min(gain, 0.25) - 20 * (mean(regret) + regret[DEFAULT_STEP]) - unseen
+    return dialContrast(rows) + 20 * Math.min(gain, 0.1) - 20 * (mean(regret) + regret[DEFAULT_STEP]) - unseen
   })
   return argmax(merit)
 }
