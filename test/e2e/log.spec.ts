@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test'
 import { type TestForm, testLog, writeLog } from '../fixtures/logTables.ts'
 import { bars, chosen, exampleButtons, holdBack, open, setDial, worldPicker } from './support/page.ts'
 import { expect, test } from './support/test.ts'
+import { button, numbersOf, waitForUpdates } from './support/training.ts'
 
 test.setTimeout(120_000)
 
@@ -127,23 +128,36 @@ test('a table can be dropped and pasted, and an example tried by keyboard', asyn
   await expect(maker(page)).toBeVisible()
 })
 
-/** The real logs, where they stand beside the project. Encoding them whole takes minutes: its beginning is seen here. */
+/** The real logs, where they stand beside the project: read, encoded and trained on, whole. It takes minutes. */
 const LOGS = resolve(process.env.BARP_LOGS ?? '../shared/data')
 
 for (const [folder, prompts, llms] of [
   ['judged-k4', '1,766', 4],
   ['exam-k13', '2,520', 13],
 ] as const) {
-  test(`the real log ${folder} is read through the page and begins to be encoded`, async ({ page }) => {
+  test(`the real log ${folder} becomes a world through the page, and a policy learns from it`, async ({
+    page,
+  }) => {
     const files = ['rows.jsonl', 'models.json'].map(name => resolve(LOGS, folder, name))
     test.skip(!files.every(file => existsSync(file)), 'the log is not on this machine')
+    test.setTimeout(1_200_000)
     await open(page)
     await page.getByLabel('Routing log').setInputFiles(files)
     await expect(section(page)).toContainText(`${prompts} complete prompts, ${llms} LLMs`)
     await expect(section(page).getByRole('alert')).toHaveCount(0)
     await maker(page).click()
     await expect(section(page)).toContainText(/[1-9]\d* of [\d,]+ texts, about .* left/, { timeout: 90_000 })
-    await section(page).getByRole('button', { name: 'Cancel' }).click()
-    await expect(maker(page)).toBeVisible()
+    await expect(worldPicker(page)).toHaveValue(/^log-/, { timeout: 1_000_000 })
+    await expect(chosen(page)).toBeVisible()
+    expect(await bars(page)).toHaveLength(llms)
+
+    await button(page, 'Play').click()
+    await waitForUpdates(page, 1000, 120_000)
+    await button(page, 'Pause').click()
+    const reward = await numbersOf(page, 'Reward')
+    const [, , average, validation, random, , oracle] = reward[reward.length - 1]
+    expect(average).toBeGreaterThan(random)
+    expect(validation).toBeGreaterThan(random)
+    expect(average).toBeLessThan(oracle)
   })
 }
