@@ -57,7 +57,7 @@ export function createTraining({
       const world = await wholeWorld()
       if (run !== number) return false
       const { settings, seed, start, backendPreference } = getState()
-      const policy = start === 'shipped' ? base?.policy : undefined
+      const policy = start === 'shipped' && base?.source.kind !== 'untrained' ? base?.policy : undefined
       const from = policy ? { shape: policy.shape, parameters: policy.parameters } : null
       client.send({
         type: 'start',

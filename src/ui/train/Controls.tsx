@@ -1,6 +1,7 @@
 import { TRAINING_TABLE } from '../../core/experiment/training.ts'
+import { LOG_WORLD } from '../../core/world/logWorld.ts'
 import { SPEEDS, type Speed } from '../../store/training.ts'
-import { useActions, useTraining } from '../context.ts'
+import { useActions, usePlayground, useTraining } from '../context.ts'
 import { NumberField } from '../widgets/NumberField.tsx'
 
 const SPEED_NAMES: Readonly<Record<Speed, string>> = { slow: 'Slow motion', normal: 'Normal', fast: 'Fast' }
@@ -11,6 +12,8 @@ export function Controls() {
   const seed = useTraining(state => state.seed)
   const steps = useTraining(state => state.settings.steps)
   const start = useTraining(state => state.start)
+  // A log of one's own has no shipped policy.
+  const shipped = usePlayground(state => !state.loaded?.world.id.startsWith(LOG_WORLD))
   return (
     <div className="controls">
       <div className="transport">
@@ -31,7 +34,9 @@ export function Controls() {
           onChange={event => actions.setStart(event.target.value === 'shipped' ? 'shipped' : 'scratch')}
         >
           <option value="scratch">scratch</option>
-          <option value="shipped">the shipped policy</option>
+          <option value="shipped" disabled={!shipped}>
+            the shipped policy
+          </option>
         </select>
       </div>
       <div className="seed">
