@@ -41,7 +41,8 @@ afterEach(() => {
 
 const plan = (steps: number): RunPlan => ({
   ...{ world, seed: 3, start: null, resume: null },
-  settings: { ...DEFAULT_TRAINING, steps, batchSize: 8 },
+  // Below 10 rounds a batch is so small that WebGPU would be left alone.
+  settings: { ...DEFAULT_TRAINING, steps, batchSize: 16 },
 })
 
 const finished = (said: readonly FromTrainer[]): TrainingReport | undefined => {
