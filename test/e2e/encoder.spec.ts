@@ -71,7 +71,7 @@ test('the download can be cancelled and started again', async ({ page }) => {
   await open(page)
   const release = await holdBack(page, /model_quantized\.onnx/)
   await promptBox(page).fill('First try.')
-  await page.getByRole('button', { name: 'Cancel' }).click()
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click()
   await expect(page.getByRole('progressbar')).toHaveCount(0)
   await expect(page.getByText(/the encoder: \d+ MB|on this device already/)).toBeVisible()
   await setDial(page, 100)

@@ -8,6 +8,8 @@ const BATCH = 16
 /** An encoder needs about 150 MB and a second to start: another one is started for this many texts. */
 const TEXTS_PER_WORKER = 100
 const MOST_WORKERS = 4
+/** Part of the cores that encoding takes; the page itself has little to do meanwhile. */
+const CORES_SHARE = 0.75
 
 /** Where the texts come from and where their embeddings go. */
 export interface TextQueue {
@@ -40,7 +42,10 @@ export async function encodeTexts(
     cores = navigator.hardwareConcurrency,
   }: EncodeOptions,
 ): Promise<void> {
-  const size = Math.max(1, Math.min(MOST_WORKERS, Math.floor(cores / 2), Math.ceil(count / TEXTS_PER_WORKER)))
+  const size = Math.max(
+    1,
+    Math.min(MOST_WORKERS, Math.ceil(CORES_SHARE * cores), Math.ceil(count / TEXTS_PER_WORKER)),
+  )
   const clients = Array.from({ length: size }, createClient)
   const stop = () => {
     for (const client of clients) client.dispose()
