@@ -53,14 +53,11 @@ async function watch(countedMs: number): Promise<Watched> {
   observer.observe({ type: 'longtask' })
   const frames: number[] = []
   const start = performance.now()
-  await new Promise<void>(resolve => {
-    requestAnimationFrame(function count(now) {
-      const second = Math.floor(Math.max(0, now - start) / 1000)
-      frames[second] = (frames[second] ?? 0) + 1
-      if (now - start < countedMs) requestAnimationFrame(count)
-      else resolve()
-    })
-  })
+  for (let now = start; now - start < countedMs; ) {
+    now = await new Promise<number>(requestAnimationFrame)
+    const second = Math.floor(Math.max(0, now - start) / 1000)
+    frames[second] = (frames[second] ?? 0) + 1
+  }
   observer.disconnect()
   return { frames: frames.slice(0, Math.floor(countedMs / 1000)), longTasks }
 }
