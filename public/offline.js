@@ -26,7 +26,7 @@ self.addEventListener('message', event => {
 function isOurs({ method, url }) {
   if (method !== 'GET' || !url.startsWith(self.registration.scope)) return false
   const path = url.slice(self.registration.scope.length)
-  return !/^encoder\/|\.wasm$/.test(path)
+  return !/^encoder\/|\/ort-wasm[^/]*\.wasm$/.test(path)
 }
 
 async function answer(event) {

@@ -25,7 +25,7 @@ test('after a first visit the page reloads and routes with the network cut', asy
 
   for (const file of [
     'assets/index-',
-    'assets/SpectrumChart-',
+    'assets/TrainSection-',
     'gallery.bin',
     'policies/routerbench-11.bin',
   ]) {
