@@ -6,6 +6,7 @@ import { type Preference, preferenceOfCost } from '../bandit/preference.ts'
 import { type Outcome, reward } from '../bandit/reward.ts'
 import type { TrainingSettings } from '../experiment/training.ts'
 import type { StepRecord } from '../learning/record.ts'
+import { everyFew } from '../math/everyFew.ts'
 import { mean } from '../math/statistics.ts'
 import { expectedOutcome } from '../world/expectation.ts'
 import { promptName, type World } from '../world/world.ts'
@@ -65,11 +66,7 @@ export function createAuditor(
   }
 
   function referenceLines(): ReferenceLines {
-    const stride = Math.max(1, Math.ceil(rows.length / REFERENCE_PROMPTS))
-    const table = Array.from(
-      rows.filter((_, i) => i % stride === 0),
-      outcomesOf,
-    )
+    const table = Array.from(everyFew(rows, REFERENCE_PROMPTS), outcomesOf)
     const lines = preferencesOf(settings).map(w => {
       const rewards = table.map(outcomes => rewardsOf(outcomes, w))
       return {

@@ -1,4 +1,5 @@
 /** Principal components of a cloud of vectors, whitened: the short context that linear bandits learn from. */
+import { everyFew } from './everyFew.ts'
 import { createStream } from './random.ts'
 import { dot, norm } from './vectors.ts'
 
@@ -28,8 +29,7 @@ export function principalComponents(
   input: number,
   output: number,
 ): Projection {
-  const stride = Math.max(1, Math.ceil(rows.length / SAMPLE))
-  const sample = rows.filter((_, i) => i % stride === 0)
+  const sample = everyFew(rows, SAMPLE)
   const mean = new Float64Array(input)
   for (const row of sample) {
     for (let j = 0; j < input; j++) mean[j] += vectors[row * input + j] / sample.length

@@ -7,6 +7,7 @@ import { sweepPolicy } from '../../core/evaluation/sweepPolicy.ts'
 import type { StepRecord } from '../../core/learning/record.ts'
 import type { BestPolicy, RunSnapshot, TrainerSnapshot } from '../../core/learning/snapshot.ts'
 import { validationReward } from '../../core/learning/validation.ts'
+import { everyFew } from '../../core/math/everyFew.ts'
 import { createPolicy, initialisePolicy, type Policy } from '../../core/policy/policy.ts'
 import { shapeOf } from '../../core/policy/shape.ts'
 import { trainingRows, withoutFamilies } from '../../core/world/trainingRows.ts'
@@ -45,8 +46,8 @@ export class TrainingRun {
     if (training.length === 0) throw new Error('There is no prompt left to train on: tick a family.')
     this.#plan = plan
     this.#trainingRows = training
-    this.#testRows = evenly(rowsOf(withoutFamilies(world, settings.skippedFamilies), 'test'))
-    this.#validation = createEnvironment(world, evenly(validation), seed)
+    this.#testRows = everyFew(rowsOf(withoutFamilies(world, settings.skippedFamilies), 'test'), LOOK_PROMPTS)
+    this.#validation = createEnvironment(world, everyFew(validation, LOOK_PROMPTS), seed)
     this.#tauUsd = world.tauUsd * settings.tauScale
     this.#auditor = createAuditor(world, training, this.#tauUsd, settings)
     this.#recorder = new CurveRecorder(world.llms.length)
@@ -146,9 +147,4 @@ export class TrainingRun {
       : initialisePolicy(shapeOf(settings, world.llms.length), seed)
     return new Trainer(createEnvironment(world, this.#trainingRows, seed), policy, settings, seed)
   }
-}
-
-function evenly(rows: Uint32Array): Uint32Array {
-  const stride = Math.max(1, Math.ceil(rows.length / LOOK_PROMPTS))
-  return rows.filter((_, i) => i % stride === 0)
 }
