@@ -14,11 +14,10 @@ import { tinyWorld } from '../fixtures/worlds.ts'
 test('the naive network has the trainer’s probabilities and gradient', async () => {
   await tf.setBackend('cpu')
   const policy = boldPolicy(defaultShape(5), 4, 1.5)
-  const { embeddings, preferences } = randomBatch(9, policy.shape.embedding, 5)
+  const { h, preferences } = randomBatch(9, policy.shape.embedding, 5)
   const network = new PolicyNetwork(policy)
   const naive = new NaiveNetwork(policy)
-  const probabilities = await network.forward(embeddings, preferences)
-  const h = Float32Array.from(embeddings.flatMap(row => [...row]))
+  const probabilities = await network.forward(h, preferences)
   expectAllClose(naive.forward(h, preferences), probabilities, { atol: 1e-5 })
   const arms = preferences.map((_, i) => i % 5)
   const advantages = preferences.map((_, i) => Math.sin(i))

@@ -58,7 +58,8 @@ export class Dense {
 
 /** The gradient behind a ReLU, in place: zero wherever its output was zero; returns its first argument. */
 export function behindRelu(gradient: Float32Array, activated: Float32Array): Float32Array {
-  for (let i = 0; i < gradient.length; i++) if (activated[i] === 0) gradient[i] = 0
+  // A product, not a branch: which outputs are zero cannot be predicted.
+  for (let i = 0; i < gradient.length; i++) gradient[i] *= +(activated[i] > 0)
   return gradient
 }
 

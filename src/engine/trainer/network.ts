@@ -36,18 +36,14 @@ export class PolicyNetwork {
 
   /**
    * pi(. | x_i, w_i) for a batch.
-   * @param embeddings batch x `shape.embedding`, row-major, or one vector for each preference
+   * @param embeddings batch x `shape.embedding`, row-major
    * @returns batch x K, row-major, every row sums to 1
    */
-  async forward(
-    embeddings: Float32Array | readonly Float32Array[],
-    w: readonly Preference[],
-  ): Promise<Float32Array> {
+  async forward(embeddings: Float32Array, w: readonly Preference[]): Promise<Float32Array> {
     const { shape } = this.policy
     const batch = w.length
-    const h = embeddings instanceof Float32Array ? embeddings : stacked(embeddings, shape.embedding)
     this.#pass = await this.#encode(w)
-    const probabilities = await this.#head.forward(h, this.#pass.preference, batch)
+    const probabilities = await this.#head.forward(embeddings, this.#pass.preference, batch)
     for (let i = 0; i < batch; i++) {
       const row = probabilities.subarray(i * shape.arms, (i + 1) * shape.arms)
       softmax(row, row)
@@ -89,12 +85,4 @@ export class PolicyNetwork {
     const preference = await this.#phi2.forward([preferenceHidden], batch, 'relu')
     return { preferenceHidden, preference }
   }
-}
-
-function stacked(rows: readonly Float32Array[], width: number): Float32Array {
-  const out = new Float32Array(rows.length * width)
-  rows.forEach((row, i) => {
-    out.set(row, i * width)
-  })
-  return out
 }

@@ -106,7 +106,7 @@ const Row = memo(function Row(props: RowProps) {
       </td>
       <td className="bar">
         <span className="track">
-          <span className="fill" style={{ background: colour, transform: `scaleX(${probability})` }} />
+          <span className="fill" style={{ color: colour, backgroundSize: `${100 * probability}% 100%` }} />
         </span>
         <span className="share">{formatPercent(probability)}</span>
       </td>

@@ -19,8 +19,8 @@ test.each([
   ['full bilinear', shapeOf({ head: 'bilinear', preferenceEncoder: '64-32' }, 11)] as const,
 ])('the forward pass, %s, agrees with the reference pass', async (_, shape) => {
   const policy = boldPolicy(shape, 2, 2)
-  const { embeddings, preferences } = randomBatch(6, shape.embedding, 3)
-  const probabilities = await new PolicyNetwork(policy).forward(embeddings, preferences)
+  const { embeddings, h, preferences } = randomBatch(6, shape.embedding, 3)
+  const probabilities = await new PolicyNetwork(policy).forward(h, preferences)
   expectAllClose(
     probabilities,
     preferences.flatMap((w, i) => [...route(policy, embeddings[i], w)]),
@@ -32,11 +32,11 @@ test.each(TINY_SHAPES.flatMap(([name, shape]) => [0, 0.1].map(beta => [name, bet
   'the gradient of every parameter, %s, beta %d, agrees with finite differences',
   async (_, beta, shape) => {
     const policy = boldPolicy(shape, 4, 1.5)
-    const { embeddings, preferences } = randomBatch(7, shape.embedding, 5)
+    const { embeddings, h, preferences } = randomBatch(7, shape.embedding, 5)
     const arms = [0, 1, 2, 0, 1, 2, 1]
     const advantages = [0.5, -1, 0.25, 1, -0.5, 0.75, -0.1]
     const network = new PolicyNetwork(policy)
-    const probabilities = await network.forward(embeddings, preferences)
+    const probabilities = await network.forward(h, preferences)
     const gradient = await network.backward(reinforceGradient({ probabilities, arms, advantages }, beta))
 
     const parameters = Float64Array.from(policy.parameters)
@@ -59,12 +59,12 @@ test.each(TINY_SHAPES.flatMap(([name, shape]) => [0, 0.1].map(beta => [name, bet
 
 test('the network reads its parameters at every call', async () => {
   const policy = boldPolicy(TINY_SHAPE, 2, 2)
-  const { embeddings, preferences } = randomBatch(2, TINY_SHAPE.embedding, 3)
+  const { embeddings, h, preferences } = randomBatch(2, TINY_SHAPE.embedding, 3)
   const network = new PolicyNetwork(policy)
-  await network.forward(embeddings, preferences)
+  await network.forward(h, preferences)
   policy.parameters[policy.layout.head2Bias.offset] += 3
   expectAllClose(
-    await network.forward(embeddings, preferences),
+    await network.forward(h, preferences),
     preferences.flatMap((w, i) => [...route(policy, embeddings[i], w)]),
     { atol: 1e-5 },
   )
@@ -72,9 +72,9 @@ test('the network reads its parameters at every call', async () => {
 
 test('no tensor stays allocated', async () => {
   const network = new PolicyNetwork(boldPolicy(TINY_SHAPE, 2, 1))
-  const { embeddings, preferences } = randomBatch(2, TINY_SHAPE.embedding, 3)
+  const { h, preferences } = randomBatch(2, TINY_SHAPE.embedding, 3)
   const before = tf.memory().numTensors
-  await network.forward(embeddings, preferences)
+  await network.forward(h, preferences)
   await network.backward(new Float32Array(2 * TINY_SHAPE.arms).fill(0.1))
   expect(tf.memory().numTensors).toBe(before)
 })
@@ -83,9 +83,9 @@ test('the batch may change its size from call to call', async () => {
   const policy = boldPolicy(TINY_SHAPE, 2, 2)
   const network = new PolicyNetwork(policy)
   for (const size of [4, 2, 6]) {
-    const { embeddings, preferences } = randomBatch(size, TINY_SHAPE.embedding, size)
+    const { embeddings, h, preferences } = randomBatch(size, TINY_SHAPE.embedding, size)
     expectAllClose(
-      await network.forward(embeddings, preferences),
+      await network.forward(h, preferences),
       preferences.flatMap((w, i) => [...route(policy, embeddings[i], w)]),
       { atol: 1e-5 },
     )
