@@ -105,9 +105,7 @@ const Row = memo(function Row(props: RowProps) {
         {formatPrice(llm)}
       </td>
       <td className="bar">
-        <span className="track">
-          <span className="fill" style={{ color: colour, backgroundSize: `${100 * probability}% 100%` }} />
-        </span>
+        <span className="track" style={{ color: colour, backgroundSize: `${100 * probability}% 100%` }} />
         <span className="share">{formatPercent(probability)}</span>
       </td>
       <td>{props.score}</td>
