@@ -38,7 +38,7 @@ export async function collectRun({ playground, training, study, trainer }: RunPa
     ...{ settings, seed, start, pinned },
     report: report && {
       ...{ step: report.step, keptStep: report.keptStep, points: report.points },
-      ...{ references: report.references, tauUsd: report.tauUsd, sweep: report.sweep },
+      ...{ references: report.references, tauUsd: report.tauUsd },
     },
     snapshot,
     policy: routed && { shape: routed.shape, parameters: routed.parameters },
@@ -64,7 +64,7 @@ export function restoreRun({ playground, training, study, trainer }: RunParts, r
     shown: null,
     report: report &&
       loaded && {
-        ...{ ...report, stepsPerSecond: null, rounds: [] },
+        ...{ ...report, stepsPerSecond: null, rounds: [], sweep: null },
         ...{ parameters: loaded.policy.parameters, shape: loaded.policy.shape },
       },
   })

@@ -26,6 +26,7 @@ export function createStudies({
   const { getState } = study
   const running = new Map<StudySlotName, AbortController>()
   let judging: { readonly world: string; readonly ended: AbortController } | null = null
+  let judgingOwn: { readonly policy: Policy; readonly ended: AbortController } | null = null
 
   async function run(slot: StudySlotName, plan: StudyPlan) {
     running.get(slot)?.abort()
@@ -57,7 +58,7 @@ export function createStudies({
     getState().setSlot(slot, { status: 'cancelled' })
   }
 
-  async function judge() {
+  async function judgeReferences() {
     const shown = playground.getState().loaded?.world.id
     if (shown === undefined || judging?.world === shown) return
     if (getState().references?.world === shown) return
@@ -75,6 +76,32 @@ export function createStudies({
     } finally {
       if (judging?.ended === ended) judging = null
     }
+  }
+
+  /** The policy that routes: one that a run trained, or that came from a file. The shipped one is among the references. */
+  async function judgeOwn() {
+    const { loaded } = playground.getState()
+    if (!loaded || (loaded.source.kind !== 'run' && loaded.source.kind !== 'file')) return
+    const { policy } = loaded
+    // Whoever judges the references comes back for the policy when that is done.
+    if (judging || judgingOwn?.policy === policy || getState().own?.policy === policy) return
+    judgingOwn?.ended.abort()
+    const ended = new AbortController()
+    judgingOwn = { policy, ended }
+    try {
+      const world = await wholeWorld()
+      const judged = await client.judgePolicy(world, policy, ended.signal)
+      getState().setOwn({ world: world.id, policy, ...judged })
+    } catch (error) {
+      if (!ended.signal.aborted) getState().setJudging({ kind: 'failed', why: messageOf(error) })
+    } finally {
+      if (judgingOwn?.ended === ended) judgingOwn = null
+    }
+  }
+
+  async function judge() {
+    await judgeReferences()
+    await judgeOwn()
   }
 
   return {

@@ -23,7 +23,7 @@ const point = {
 const report: TrainingReport = {
   ...{ step: 40, keptStep: 30, stepsPerSecond: 200, points: [point], rounds: [], tauUsd: 0.01 },
   ...{ references: { random: 0.1, bestFixed: 0.3, oracle: 0.5 }, parameters: trained.parameters },
-  ...{ shape: trained.shape, sweep: [{ wc: 0, quality: 0.6, costUsd: 1e-3, reward: 0.6 }] },
+  ...{ shape: trained.shape, sweep: { n: 9, points: [{ wc: 0, quality: 0.6, costUsd: 1e-3, reward: 0.6 }] } },
 }
 
 const snapshot: RunSnapshot = {
@@ -83,7 +83,7 @@ test('a run from a file brings back settings, curves, parameters, pinned run, st
     step: 40,
     keptStep: 30,
     points: [point],
-    sweep: report.sweep,
+    sweep: null,
     stepsPerSecond: null,
   })
   expect(message).toContain('barp-tiny-run.json')

@@ -5,7 +5,7 @@ import { initialisePolicy, type Policy } from '../../src/core/policy/policy.ts'
 import { defaultShape } from '../../src/core/policy/shape.ts'
 import type { World } from '../../src/core/world/world.ts'
 import type { StudyClient } from '../../src/engine/study/client.ts'
-import { judgeReferences } from '../../src/engine/study/references.ts'
+import { judgePolicy, judgeReferences } from '../../src/engine/study/references.ts'
 import { createPlayground } from '../../src/store/playground.ts'
 import { createStudyStore } from '../../src/store/study.ts'
 import { exampleInput } from '../fixtures/inputs.ts'
@@ -33,6 +33,7 @@ function setUp(wholeWorld: () => Promise<World> = async () => world) {
   const [playground, study] = [createPlayground(), createStudyStore()]
   const runs: Run[] = []
   const judged: (Policy | null)[] = []
+  const own: Policy[] = []
   const client: StudyClient = {
     run: (given, _plan, tell, signal) =>
       new Promise((finish, fail) => {
@@ -42,6 +43,12 @@ function setUp(wholeWorld: () => Promise<World> = async () => world) {
     async judge(given, policy) {
       judged.push(policy)
       return judgeReferences(given, policy)
+    },
+    async judgePolicy(given, policy, signal) {
+      own.push(policy)
+      await settled()
+      signal.throwIfAborted()
+      return judgePolicy(given, policy)
     },
   }
   const shippedPolicy = async () => shipped
@@ -56,7 +63,7 @@ function setUp(wholeWorld: () => Promise<World> = async () => world) {
     playground.getState().showWorld(loaded, exampleInput(world, 0))
   }
   show('tiny')
-  return { actions, study, runs, judged, show }
+  return { actions, study, playground, runs, judged, own, show }
 }
 
 test('a study starts, tells its progress and is done', async () => {
@@ -147,4 +154,44 @@ test('references that cannot be judged say why', async () => {
   actions.judge()
   await settled()
   expect(study.getState().judging).toEqual({ kind: 'failed', why: 'No network.' })
+})
+
+const quiet = () => new Promise(resolve => setTimeout(resolve, 20))
+
+test('a policy that a run trained or a file brought is judged once, the shipped and an untrained one not', async () => {
+  const { actions, study, playground, own } = setUp()
+  const { setPolicy } = playground.getState()
+  const trained = initialisePolicy(defaultShape(3), 10)
+  setPolicy(trained, { kind: 'untrained' })
+  actions.judge()
+  await quiet()
+  expect([own, study.getState().own]).toEqual([[], null])
+  setPolicy(trained, { kind: 'run', step: 40 })
+  actions.judge()
+  actions.judge()
+  await quiet()
+  expect(own).toEqual([trained])
+  expect(study.getState().own).toMatchObject({ world: 'tiny', policy: trained })
+  expect(study.getState().own?.evaluations.map(({ rows }) => rows[0].split)).toEqual(['test', 'ood'])
+  const opened = initialisePolicy(defaultShape(3), 11)
+  setPolicy(opened, { kind: 'file', name: 'x.policy' })
+  actions.judge()
+  await quiet()
+  expect(own).toEqual([trained, opened])
+})
+
+test('a policy that is replaced while it is judged leaves nothing behind', async () => {
+  const { actions, study, playground } = setUp()
+  const { setPolicy } = playground.getState()
+  const [first, second] = [1, 2].map(seed => initialisePolicy(defaultShape(3), seed))
+  actions.judge()
+  await quiet()
+  setPolicy(first, { kind: 'run', step: 1 })
+  actions.judge()
+  await Promise.resolve()
+  setPolicy(second, { kind: 'run', step: 2 })
+  actions.judge()
+  await quiet()
+  expect(study.getState().own?.policy).toBe(second)
+  expect(study.getState().judging).toBeNull()
 })

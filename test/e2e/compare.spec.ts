@@ -74,6 +74,22 @@ test('out of distribution every score stands beside its cost, on other prompts',
   for (const row of unseen) expect(row[5]).toMatch(/^\$[\d.]+$/)
 })
 
+test('a policy trained here is judged in full once it rests, on unseen families and family by family too', async ({
+  page,
+}) => {
+  await openComparison(page, '#v=1&world=judged-4')
+  const own = async () => (await rows(page)).find(([name]) => name.startsWith('your policy'))
+  expect(await own()).toBeUndefined()
+  await page.getByRole('button', { name: 'Step', exact: true }).click()
+  await page.locator('.compare').scrollIntoViewIfNeeded()
+  await expect.poll(async () => (await own())?.[0], { timeout: 45_000 }).toBe('your policy')
+  expect((await rows(page)).map(([name]) => name)).toContain('shipped policy')
+  await page.getByText('Family by family').click()
+  await expect(page.locator('.compare')).toContainText('reward of the trained policy')
+  await page.getByRole('tab', { name: 'Unseen families' }).click()
+  expect((await own())?.[1]).toMatch(/^−?\.\d{3}$/)
+})
+
 test('the chart is read by keyboard, by rising cost', async ({ page }) => {
   await openComparison(page, '#v=1&world=judged-4')
   await chart(page).focus()

@@ -45,6 +45,14 @@ test('a policy is saved, opened again, and routes as before', async ({ page }) =
   await openFile(page, name, bytes)
   await expect(notice(page)).toContainText(`The policy of ${name} routes now.`)
   expect(await choices(page)).toEqual(before)
+
+  // Judged beside the shipped one, whose copy it is.
+  await page.locator('.compare').scrollIntoViewIfNeeded()
+  const row = (name: string) =>
+    page.getByRole('region', { name: 'Table of routers' }).getByRole('row', { name: new RegExp(`^${name}`) })
+  await expect(row('opened policy')).toBeVisible({ timeout: 45_000 })
+  const figures = async (name: string) => (await row(name).getByRole('cell').allTextContents()).slice(0, 6)
+  expect(await figures('opened policy')).toEqual(await figures('shipped policy'))
 })
 
 test('a damaged policy is refused and nothing changes', async ({ page }) => {

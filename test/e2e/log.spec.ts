@@ -159,5 +159,16 @@ for (const [folder, prompts, llms] of [
     expect(average).toBeGreaterThan(random)
     expect(validation).toBeGreaterThan(random)
     expect(average).toBeLessThan(oracle)
+
+    // Judged like a world that came with a policy: in the table of routers, and family by family.
+    await page.locator('.compare').scrollIntoViewIfNeeded()
+    const routers = page.getByRole('region', { name: 'Table of routers' })
+    await expect(routers.getByRole('rowheader', { name: 'your policy', exact: true })).toBeVisible({
+      timeout: 90_000,
+    })
+    await page.getByText('Family by family').click()
+    await expect(page.getByRole('region', { name: 'Table of families' }).locator('tbody tr')).not.toHaveCount(
+      0,
+    )
   })
 }

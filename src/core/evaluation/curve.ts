@@ -57,6 +57,12 @@ export interface SweepPoint {
   readonly reward: number
 }
 
+/** A policy's argmax choices over the dial, w_c = 0, 0.1 ... 1, on n prompts. */
+export interface Sweep {
+  readonly n: number
+  readonly points: readonly SweepPoint[]
+}
+
 /** A run as it stands, for the page. */
 export interface TrainingReport {
   readonly step: number
@@ -72,6 +78,6 @@ export interface TrainingReport {
   /** The newest batch. */
   readonly rounds: readonly RoundView[]
   readonly tauUsd: number
-  /** The averaged policy on test prompts: mean quality and dollars at w_c = 0, 0.1 ... 1; null before the first look. */
-  readonly sweep: readonly SweepPoint[] | null
+  /** The averaged policy on a sample of the test prompts; null before the first look. */
+  readonly sweep: Sweep | null
 }

@@ -4,10 +4,10 @@ import { argmax } from '../math/statistics.ts'
 import { gridProbabilities } from '../policy/dial.ts'
 import type { Policy } from '../policy/policy.ts'
 import { embeddingOf, type World } from '../world/world.ts'
-import type { SweepPoint } from './curve.ts'
+import type { Sweep } from './curve.ts'
 
-/** The policy's argmax choices on some rows: mean quality, dollars and reward at w_c = 0, 0.1 ... 1, by the fixed outcomes. */
-export function sweepPolicy(world: World, policy: Policy, rows: Uint32Array): SweepPoint[] {
+/** The policy's argmax choices on some rows, by their fixed outcomes. */
+export function sweepPolicy(world: World, policy: Policy, rows: Uint32Array): Sweep {
   const k = world.llms.length
   const sums = PREFERENCE_GRID.map(() => ({ quality: 0, costUsd: 0, reward: 0 }))
   for (const row of rows) {
@@ -19,10 +19,11 @@ export function sweepPolicy(world: World, policy: Policy, rows: Uint32Array): Sw
       sums[i].reward += reward(PREFERENCE_GRID[i], outcome, world.tauUsd)
     })
   }
-  return sums.map(({ quality, costUsd, reward }, i) => ({
+  const points = sums.map(({ quality, costUsd, reward }, i) => ({
     wc: PREFERENCE_GRID[i].cost,
     quality: quality / rows.length,
     costUsd: costUsd / rows.length,
     reward: reward / rows.length,
   }))
+  return { n: rows.length, points }
 }

@@ -2,7 +2,7 @@
 import type { StudyPlan, StudyProgress } from '../../core/evaluation/study.ts'
 import type { Policy } from '../../core/policy/policy.ts'
 import type { World } from '../../core/world/world.ts'
-import type { FromStudy, ToStudy } from './messages.ts'
+import type { FromStudy, PlainPolicy, ToStudy } from './messages.ts'
 import type { Judged } from './references.ts'
 
 /** As much of a Worker as is needed. */
@@ -23,6 +23,8 @@ export interface StudyClient {
   ): Promise<void>
   /** Judges the routers that need no training, and a policy beside them. */
   judge(world: World, policy: Policy | null, signal: AbortSignal): Promise<Judged>
+  /** Judges a policy alone. */
+  judgePolicy(world: World, policy: Policy, signal: AbortSignal): Promise<Judged>
 }
 
 const startWorker = (): StudyWorker =>
@@ -52,6 +54,16 @@ export function createStudyClient(createWorker: () => StudyWorker = startWorker)
     })
   }
 
+  async function askToJudge(order: ToStudy, signal: AbortSignal): Promise<Judged> {
+    let judged: Judged | null = null
+    const take = (message: FromStudy) => {
+      if (message.type === 'judged') judged = message.judged
+      return message.type === 'judged'
+    }
+    await ask(order, take, signal)
+    return judged ?? { evaluations: [], families: [] }
+  }
+
   return {
     async run(world, plan, onProgress, signal) {
       const take = (message: FromStudy) => {
@@ -60,15 +72,13 @@ export function createStudyClient(createWorker: () => StudyWorker = startWorker)
       }
       await ask({ type: 'run', world, plan }, take, signal)
     },
-    async judge(world, policy, signal) {
-      let judged: Judged | null = null
-      const given = policy && { shape: policy.shape, parameters: policy.parameters }
-      const take = (message: FromStudy) => {
-        if (message.type === 'judged') judged = message.judged
-        return message.type === 'judged'
-      }
-      await ask({ type: 'judge', world, policy: given }, take, signal)
-      return judged ?? { evaluations: [], families: [] }
-    },
+    judge: (world, policy, signal) =>
+      askToJudge({ type: 'judge', world, policy: policy && plain(policy) }, signal),
+    judgePolicy: (world, policy, signal) =>
+      askToJudge({ type: 'judge-policy', world, policy: plain(policy) }, signal),
   }
+}
+
+function plain({ shape, parameters }: Policy): PlainPolicy {
+  return { shape, parameters }
 }

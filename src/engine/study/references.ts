@@ -19,12 +19,21 @@ export function knnReference(world: World, split: Split): Router {
   return knnRouter('knn', world, rowsOf(world, split), table)
 }
 
-/** @param policy one to judge beside the references, or null */
+/** @param policy one to judge beside the references, as router `policy`, or null */
 export function judgeReferences(world: World, policy: Policy | null): Judged {
-  const splits = (['test', 'ood'] as const).filter(split => rowsOf(world, split).length > 0)
   const shared = [...(policy ? [policyRouter(world, policy)] : []), ...referenceRouters(world)]
+  return judge(world, split => [...shared, knnReference(world, split)])
+}
+
+/** A policy alone, as router `policy`. */
+export function judgePolicy(world: World, policy: Policy): Judged {
+  return judge(world, () => [policyRouter(world, policy)])
+}
+
+function judge(world: World, routersFor: (split: Split) => readonly Router[]): Judged {
+  const splits = (['test', 'ood'] as const).filter(split => rowsOf(world, split).length > 0)
   const judged = splits.map(split => {
-    const routers = [...shared, knnReference(world, split)]
+    const routers = routersFor(split)
     return {
       evaluation: evaluate(world, split, routers),
       families: evaluateFamilies(world, split, routers),

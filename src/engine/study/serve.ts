@@ -3,7 +3,7 @@ import { messageOf } from '../../core/messageOf.ts'
 import { createPolicy } from '../../core/policy/policy.ts'
 import { startTensorFlow, type WasmFiles } from '../backend/tensorflow.ts'
 import type { FromStudy, ToStudy } from './messages.ts'
-import { judgeReferences } from './references.ts'
+import { judgePolicy, judgeReferences } from './references.ts'
 import { runStudy } from './study.ts'
 
 /**
@@ -27,6 +27,14 @@ export function serveStudy(
         const { world, policy } = message
         const given = policy && createPolicy(policy.shape, policy.parameters)
         post({ type: 'judged', judged: judgeReferences(world, given) })
+        break
+      }
+      case 'judge-policy': {
+        const { world, policy } = message
+        post({
+          type: 'judged',
+          judged: judgePolicy(world, createPolicy(policy.shape, policy.parameters)),
+        })
       }
     }
   }

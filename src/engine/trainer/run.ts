@@ -1,7 +1,7 @@
 /** One training run: a trainer with its curves, its looks at validation and test prompts, and the way back after a lost device. */
 import { type BanditEnvironment, createEnvironment } from '../../core/bandit/environment.ts'
 import { type Auditor, createAuditor } from '../../core/evaluation/audit.ts'
-import type { SweepPoint, TrainingReport } from '../../core/evaluation/curve.ts'
+import type { Sweep, TrainingReport } from '../../core/evaluation/curve.ts'
 import { CurveRecorder } from '../../core/evaluation/curveRecorder.ts'
 import { sweepPolicy } from '../../core/evaluation/sweepPolicy.ts'
 import type { StepRecord } from '../../core/learning/record.ts'
@@ -37,7 +37,7 @@ export class TrainingRun {
   #newest: StepRecord | null = null
   #validated: number | null = null
   #best: BestPolicy | null = null
-  #sweep: readonly SweepPoint[] | null = null
+  #sweep: Sweep | null = null
 
   /** @throws Error when there is no prompt to train on, or the starting parameters do not fit the settings */
   constructor(plan: RunPlan) {

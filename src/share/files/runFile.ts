@@ -1,24 +1,13 @@
 /** All that brings a training run back: settings, curves, parameters, studies and the view, as one JSON file. Never a typed prompt. */
-import type { ReferenceLines, SweepPoint, TrainingPoint } from '../../core/evaluation/curve.ts'
+import type { ReferenceLines, TrainingPoint } from '../../core/evaluation/curve.ts'
 import type { TrainingSettings } from '../../core/experiment/training.ts'
 import { VIEW_TABLE } from '../../core/experiment/view.ts'
 import type { RunSnapshot } from '../../core/learning/snapshot.ts'
 import type { PolicyShape } from '../../core/policy/shape.ts'
 import { layoutOf, shapeOf } from '../../core/policy/shape.ts'
 import { floatsFromBase64, floatsToBase64 } from './base64.ts'
-import {
-  list,
-  nullable,
-  number,
-  oneOf,
-  type Reader,
-  readJson,
-  record,
-  text,
-  whole,
-  withDefault,
-} from './fields.ts'
-import { readCostUsd, readPoints, readReward, readScore, readStep } from './points.ts'
+import { nullable, number, oneOf, type Reader, readJson, record, text, whole, withDefault } from './fields.ts'
+import { readPoints, readReward, readScore, readStep } from './points.ts'
 import { MAX_POLICY_BYTES, readRoster, readShape } from './policyFile.ts'
 import { ID, readSettings } from './settings.ts'
 import { readSnapshot, snapshotFits, writeSnapshot } from './snapshot.ts'
@@ -38,7 +27,6 @@ export interface SavedReport {
   readonly points: readonly TrainingPoint[]
   readonly references: ReferenceLines
   readonly tauUsd: number
-  readonly sweep: readonly SweepPoint[] | null
 }
 
 export interface SavedPolicy {
@@ -72,12 +60,6 @@ const readReport: Reader<SavedReport> = record<SavedReport>({
   points: readPoints,
   references: record<ReferenceLines>({ random: readReward, bestFixed: readReward, oracle: readReward }),
   tauUsd: number(Number.MIN_VALUE, 1e6),
-  sweep: nullable(
-    list(
-      record<SweepPoint>({ wc: readScore, quality: readScore, costUsd: readCostUsd, reward: readReward }),
-      101,
-    ),
-  ),
 })
 
 const readPolicy: Reader<SavedPolicy> = (value, place) => {

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import type { Split } from '../../core/world/world.ts'
-import { useActions, usePlayground, useStudy } from '../context.ts'
+import { useActions, usePlayground, useStudy, useTraining } from '../context.ts'
 import { Ablations } from './Ablations.tsx'
 import { FamilyTable } from './FamilyTable.tsx'
 import { Files } from './Files.tsx'
@@ -9,6 +9,9 @@ import { Limits } from './Limits.tsx'
 import { Published } from './Published.tsx'
 import { RouterTable } from './RouterTable.tsx'
 import { useContenders } from './useContenders.ts'
+
+/** A policy that stays the same for so long is judged, ms. */
+const REST_MS = 400
 
 const TABS = [
   { split: 'test', label: 'Families it trains on', where: 'held-out prompts of families trained on' },
@@ -40,10 +43,15 @@ export default function CompareSection() {
   )
 }
 
-/** Asks for the figures when the section comes near, and again for another world: they need all of the world's prompts. */
+/**
+ * Asks for the figures when the section comes near, and again for another world or policy: they need all of the world's
+ * prompts. A policy that is still trained, or stepped through, is left alone until it rests.
+ */
 function useJudging(section: RefObject<HTMLElement | null>) {
   const { judge } = useActions().study
   const world = usePlayground(state => state.loaded?.world.id)
+  const trains = useTraining(({ status }) => status === 'running' || status === 'starting')
+  const policy = usePlayground(state => (trains ? null : state.loaded?.policy))
   const [near, setNear] = useState(false)
   useEffect(() => {
     if (!section.current) return
@@ -55,8 +63,10 @@ function useJudging(section: RefObject<HTMLElement | null>) {
     return () => observer.disconnect()
   }, [section])
   useEffect(() => {
-    if (near && world !== undefined) judge()
-  }, [near, world, judge])
+    if (!near || world === undefined || policy === null) return
+    const timer = setTimeout(judge, REST_MS)
+    return () => clearTimeout(timer)
+  }, [near, world, policy, judge])
 }
 
 function Tabs({ split, onChange }: { split: Split; onChange: (split: Split) => void }) {

@@ -5,29 +5,37 @@ import { usePlayground, useStudy } from '../context.ts'
 import { formatCount, formatUsdPerThousand } from '../format.ts'
 import { Disclosure } from '../widgets/chart/Disclosure.tsx'
 import { type FamilyFigures, familyFigures } from './families.ts'
-import { formatFine } from './words.ts'
+import { ownLabel, useOwn } from './useOwn.ts'
+import { formatFine, inSentence } from './words.ts'
 
 const FamilyChart = lazy(() => import('./FamilyChart.tsx'))
 
 const NONE: readonly FamilyRow[] = []
 
-/** The shipped policy family by family, beside the best single LLM and the oracle. */
+/** The policy that routes, or while that is not judged the shipped one, family by family, beside the best single LLM and the oracle. */
 export function FamilyTable({ split }: { split: Split }) {
   const world = usePlayground(state => state.loaded?.world)
   const rows =
     useStudy(state => (state.references?.world === world?.id ? state.references?.families : null)) ?? NONE
-  const figures = useMemo(() => (world ? familyFigures(rows, split, world) : []), [rows, split, world])
+  const own = useOwn()
+  const kind = usePlayground(state => state.loaded?.source.kind)
+  const judged = own?.families ?? rows
+  const name = own ? ownLabel(kind) : 'shipped policy'
+  const figures = useMemo(
+    () => (world ? familyFigures(rows, judged, split, world) : []),
+    [rows, judged, split, world],
+  )
   if (figures.length === 0) return null
   return (
     <Disclosure label="Family by family">
       <Suspense fallback={<p className="quiet">Drawing…</p>}>
-        <FamilyChart figures={figures} />
+        <FamilyChart figures={figures} policy={name} />
       </Suspense>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll box must be reachable by keyboard */}
       <section className="routers" aria-label="Table of families" tabIndex={0}>
         <p className="quiet">
-          Means over the whole dial. The shipped policy’s quality and dollars per 1,000 prompts, and its
-          reward beside the oracle’s and that of the LLM which is best on the family.
+          Means over the whole dial: quality, dollars per 1,000 prompts and reward of {inSentence(name)},
+          beside the oracle’s reward and that of the LLM which is best on the family.
         </p>
         <table>
           <caption className="visually-hidden">Families</caption>

@@ -19,7 +19,7 @@ export function RouterTable({ list, focus, onFocus }: Props) {
   const provenance = usePlayground(state => state.loaded?.world.card.provenance ?? 'simulated')
   const arms = usePlayground(state => state.loaded?.world.llms.length ?? 1)
   const zero = find(list, 'zero')?.aiq ?? null
-  const n = list.find(contender => contender.n !== null)?.n ?? null
+  const n = list.find(({ kind }) => kind === 'llm')?.n ?? null
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll box must be reachable by keyboard
     <section className="routers" aria-label="Table of routers" tabIndex={0}>
@@ -61,7 +61,7 @@ export function RouterTable({ list, focus, onFocus }: Props) {
           {list.map(contender => (
             <Row
               key={contender.key}
-              {...{ contender, wc, zero, onFocus }}
+              {...{ contender, n, wc, zero, onFocus }}
               colour={contender.arm === null ? null : priceColour(contender.arm, arms)}
               lit={contender.key === focus}
             />
@@ -74,6 +74,8 @@ export function RouterTable({ list, focus, onFocus }: Props) {
 
 interface RowProps {
   contender: Contender
+  /** Prompts that the LLMs are judged on. */
+  n: number | null
   wc: number
   /** AIQ of the Zero router. */
   zero: number | null
@@ -82,7 +84,7 @@ interface RowProps {
   onFocus: (key: string | null) => void
 }
 
-const Row = memo(function Row({ contender, wc, zero, colour, lit, onFocus }: RowProps) {
+const Row = memo(function Row({ contender, n, wc, zero, colour, lit, onFocus }: RowProps) {
   const { key, label, kind, arm, reward, rewardSd, aiq, aiqSd, seeds } = contender
   const light = usePlayground(state => state.light)
   const { quality, costUsd, regret } = pointAt(contender, wc)
@@ -98,6 +100,9 @@ const Row = memo(function Row({ contender, wc, zero, colour, lit, onFocus }: Row
       <th scope="row" className="row-name">
         {colour && <span className="swatch" style={{ background: colour }} />}
         {label}
+        {contender.n !== n && contender.n !== null && (
+          <span className="quiet"> n = {formatCount(contender.n)}</span>
+        )}
       </th>
       <td>
         {formatFine(reward)}

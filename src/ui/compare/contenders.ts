@@ -1,5 +1,5 @@
 /** Every router that has been judged on a split, in one form: what the chart draws and the table lists. */
-import type { SweepPoint, TrainingReport } from '../../core/evaluation/curve.ts'
+import type { Sweep, SweepPoint } from '../../core/evaluation/curve.ts'
 import { aiq } from '../../core/evaluation/frontier.ts'
 import type { StudyEntry, StudyResult } from '../../core/evaluation/study.ts'
 import type { AiqRow, Evaluation, EvaluationRow } from '../../core/evaluation/sweep.ts'
@@ -59,6 +59,9 @@ const NAMES: Readonly<Record<string, readonly [label: string, kind: Kind]>> = {
   mlp: ['MLP, full info', 'full-information'],
 }
 
+/** The policy that routes, when it is not the shipped one. */
+const OWN = { key: 'own', router: 'own', kind: 'policy' } as const
+
 /** What has been judged of the shown world. */
 export interface Judged {
   readonly llms: readonly Llm[]
@@ -70,26 +73,29 @@ export interface Judged {
     readonly entries: readonly StudyEntry[]
     readonly result: StudyResult
   }[]
-  /** The run of this page, judged on test prompts only. */
-  readonly report: Pick<TrainingReport, 'sweep'> | null
+  /** The policy that routes, where it is not the shipped one: judged in full, or while it trains on a sample of the test prompts. */
+  readonly own:
+    | { readonly kind: 'judged'; readonly label: string; readonly evaluations: readonly Evaluation[] }
+    | { readonly kind: 'training'; readonly sweep: Sweep }
+    | null
 }
 
 /** Everything judged on `split`, best reward first. */
-export function contenders({ llms, references, studies, report }: Judged, split: Split): Contender[] {
+export function contenders({ llms, references, studies, own }: Judged, split: Split): Contender[] {
   const rows = references.flatMap(evaluation => evaluation.rows).filter(row => row.split === split)
   const areas = references.flatMap(evaluation => evaluation.aiq).filter(row => row.split === split)
-  const live = split === 'test' ? (report?.sweep ?? null) : null
   const named = [...new Set(rows.map(row => row.router))].map(router =>
     fromReference(
       rows.filter(row => row.router === router),
       areas.find(row => row.router === router),
       llms,
-      live !== null,
+      own !== null,
     ),
   )
   const oracle = find(named, 'oracle')
   return [
-    ...(live ? [fromSweep(live, oracle?.sweep ?? [], costRange(named), rows[0]?.n ?? null)] : []),
+    ...(own?.kind === 'judged' ? fromEvaluations(own, llms, split) : []),
+    ...(own?.kind === 'training' && split === 'test' ? [fromSweep(own.sweep, oracle, costRange(named))] : []),
     ...named,
     ...studies.flatMap(({ name, entries, result }) =>
       entries.flatMap(entry => fromStudy(`${name}:${entry.id}`, entry, result, split)),
@@ -97,16 +103,16 @@ export function contenders({ llms, references, studies, report }: Judged, split:
   ].sort((a, b) => b.reward - a.reward)
 }
 
-/** @param live whether a run of this page stands where the shipped policy would */
+/** @param replaced whether another policy stands where the shipped one would */
 function fromReference(
   rows: readonly EvaluationRow[],
   area: AiqRow | undefined,
   llms: readonly Llm[],
-  live: boolean,
+  replaced: boolean,
 ): Contender {
   const [{ router, n }] = rows
   const arm = llms.findIndex(({ id }) => router === `llm:${id}`)
-  const [label, kind] = arm >= 0 ? ([llms[arm].name, 'llm'] as const) : nameOf(router, live)
+  const [label, kind] = arm >= 0 ? ([llms[arm].name, 'llm'] as const) : nameOf(router, replaced)
   return {
     ...{ key: router, router, label, kind, arm: arm < 0 ? null : arm, n },
     sweep: byDial(rows.map(row => ({ ...pointOf(row), regret: row.regret, qualitySd: null }))),
@@ -115,8 +121,8 @@ function fromReference(
   }
 }
 
-function nameOf(router: string, live: boolean): readonly [label: string, kind: Kind] {
-  if (router === 'policy') return ['shipped policy', live ? 'bandit' : 'policy']
+function nameOf(router: string, replaced: boolean): readonly [label: string, kind: Kind] {
+  if (router === 'policy') return ['shipped policy', replaced ? 'bandit' : 'policy']
   return NAMES[router] ?? [router, 'bound']
 }
 
@@ -137,21 +143,32 @@ function fromStudy(key: string, entry: StudyEntry, result: StudyResult, split: S
   ]
 }
 
+function fromEvaluations(
+  { label, evaluations }: { readonly label: string; readonly evaluations: readonly Evaluation[] },
+  llms: readonly Llm[],
+  split: Split,
+): Contender[] {
+  const rows = evaluations.flatMap(evaluation => evaluation.rows).filter(row => row.split === split)
+  const area = evaluations.flatMap(evaluation => evaluation.aiq).find(row => row.split === split)
+  if (rows.length === 0) return []
+  return [{ ...fromReference(rows, area, llms, false), ...OWN, label }]
+}
+
 function fromSweep(
-  sweep: readonly SweepPoint[],
-  oracle: readonly DialPoint[],
+  { n, points }: Sweep,
+  oracle: Contender | null,
   range: { readonly min: number; readonly max: number } | null,
-  n: number | null,
 ): Contender {
   const regret = (point: SweepPoint) => {
-    const best = oracle.find(({ wc }) => Math.abs(wc - point.wc) < 1e-9)
+    // Of other prompts, the difference would tell of the prompts.
+    const best = oracle?.n === n ? oracle.sweep.find(({ wc }) => Math.abs(wc - point.wc) < 1e-9) : undefined
     return best ? best.reward - point.reward : null
   }
   return {
-    ...{ key: 'run', router: 'run', label: 'your policy', kind: 'policy', arm: null, n },
-    sweep: byDial(sweep.map(point => ({ ...point, regret: regret(point), qualitySd: null }))),
-    ...{ reward: mean(sweep.map(point => point.reward)), rewardSd: null, aiqSd: null, seeds: 1 },
-    aiq: range && range.max > range.min ? aiq(sweep, range) : null,
+    ...{ ...OWN, label: 'your policy', arm: null, n, seeds: 1 },
+    sweep: byDial(points.map(point => ({ ...point, regret: regret(point), qualitySd: null }))),
+    ...{ reward: mean(points.map(point => point.reward)), rewardSd: null, aiqSd: null },
+    aiq: range && range.max > range.min ? aiq(points, range) : null,
   }
 }
 

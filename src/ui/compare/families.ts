@@ -14,15 +14,20 @@ export interface FamilyFigures {
   readonly oracle: number
 }
 
-/** In the world's order; families on which policy, oracle or LLMs have not been judged are left out. */
+/**
+ * In the world's order; families on which policy, oracle or LLMs have not been judged are left out.
+ * @param rows of oracle and LLMs
+ * @param judged of the policy, as router `policy`
+ */
 export function familyFigures(
   rows: readonly FamilyRow[],
+  judged: readonly FamilyRow[],
   split: Split,
   { families, llms }: Pick<World, 'families' | 'llms'>,
 ): FamilyFigures[] {
   return families.flatMap(({ id, name }) => {
     const own = rows.filter(row => row.family === id && row.split === split)
-    const policy = own.find(row => row.router === 'policy')
+    const policy = judged.find(row => row.router === 'policy' && row.family === id && row.split === split)
     const oracle = own.find(row => row.router === 'oracle')
     const singles = llms.flatMap(llm => {
       const row = own.find(({ router }) => router === `llm:${llm.id}`)

@@ -1,6 +1,6 @@
 /** What the comparison comes to, in a sentence. */
 import { type Contender, find } from './contenders.ts'
-import { formatFine, formatGain } from './words.ts'
+import { formatFine, formatGain, inSentence } from './words.ts'
 
 /** The policy against the Zero router, the best single LLM and the oracle; says plainly when it has learned nothing. */
 export function headline(list: readonly Contender[]): string {
@@ -16,5 +16,5 @@ export function headline(list: readonly Contender[]): string {
           policy.aiq > zero.aiq ? '' : ': on that measure reading the prompt has gained nothing'
         }.`
   const lead = policy.reward - single.reward
-  return `Over the dial the ${policy.label.replace('your', 'trained')} earns ${formatFine(policy.reward)}, ${formatGain(lead)} on the best single LLM (${single.label}), of the oracle’s ${formatFine(oracle.reward)}.${area}`
+  return `Over the dial ${inSentence(policy.label)} earns ${formatFine(policy.reward)}, ${formatGain(lead)} on the best single LLM (${single.label}), of the oracle’s ${formatFine(oracle.reward)}.${area}`
 }

@@ -20,3 +20,8 @@ export function formatGain(value: number): string {
 export function tagOf(provenance: DataCard['provenance']): string {
   return provenance === 'measured' ? 'measured here' : 'simulated'
 }
+
+/** A policy's label within a sentence. */
+export function inSentence(label: string): string {
+  return `the ${label.replace('your', 'trained')}`
+}

@@ -11,7 +11,8 @@ import { tinyWorld } from '../../fixtures/worlds.ts'
 test('the live sweep gives the figures of the evaluation', () => {
   const world = tinyWorld()
   const policy = boldPolicy(defaultShape(3), 4, 8)
-  const live = sweepPolicy(world, policy, rowsOf(world, 'test'))
+  const { n, points: live } = sweepPolicy(world, policy, rowsOf(world, 'test'))
+  expect(n).toBe(rowsOf(world, 'test').length)
   const { rows } = evaluate(world, 'test', [policyRouter(world, policy)])
   expect(live.map(point => point.wc)).toEqual(rows.map(row => row.wc))
   for (const figure of ['quality', 'costUsd', 'reward'] as const) {

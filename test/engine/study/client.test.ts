@@ -6,7 +6,7 @@ import { initialisePolicy } from '../../../src/core/policy/policy.ts'
 import { defaultShape } from '../../../src/core/policy/shape.ts'
 import { createStudyClient, type StudyWorker } from '../../../src/engine/study/client.ts'
 import type { FromStudy, ToStudy } from '../../../src/engine/study/messages.ts'
-import { judgeReferences } from '../../../src/engine/study/references.ts'
+import { judgePolicy, judgeReferences } from '../../../src/engine/study/references.ts'
 import { serveStudy } from '../../../src/engine/study/serve.ts'
 import { tinyWorld } from '../../fixtures/worlds.ts'
 
@@ -116,6 +116,23 @@ test('references are judged with the policy beside them, or without', async () =
   const alone = judgeReferences(world, null)
   expect(alone.evaluations[0].aiq[0].router).toBe('zero')
   expect(alone.families.length).toBe(3 * (routers.length - 1))
+})
+
+test('a policy alone is judged on the same prompts as the references, with the same figures', async () => {
+  const { client, workers, ended } = start()
+  const policy = initialisePolicy(defaultShape(3), 1)
+  const judged = client.judgePolicy(world, policy, ended.signal)
+  const answers: FromStudy[] = []
+  await serveStudy('', message => answers.push(message))(workers[0].received[0])
+  workers[0].say(answers[0])
+  expect(await judged).toEqual(judgePolicy(world, policy))
+  const beside = judgeReferences(world, policy)
+  const ofPolicy = <T extends { readonly router: string }>(rows: readonly T[]) =>
+    rows.filter(({ router }) => router === 'policy')
+  expect((await judged).families).toEqual(ofPolicy(beside.families))
+  expect((await judged).evaluations).toEqual(
+    beside.evaluations.map(({ rows, aiq }) => ({ rows: ofPolicy(rows), aiq: ofPolicy(aiq) })),
+  )
 })
 
 test('what goes wrong in the worker is said in a message', async () => {

@@ -21,7 +21,6 @@ const run: Run = {
   report: {
     ...{ step: 2, keptStep: 2, points: [point(1), point(2)], tauUsd: 0.008 },
     references: { random: 0.2, bestFixed: 0.4, oracle: 0.6 },
-    sweep: [{ wc: 0, quality: 0.7, costUsd: 0.002, reward: 0.7 }],
   },
   policy: { shape, parameters },
   snapshot: {

@@ -5,6 +5,7 @@ import type { StudyEntry } from '../../../src/core/evaluation/study.ts'
 import { evaluate, meanRewardOverDial } from '../../../src/core/evaluation/sweep.ts'
 import { DEFAULT_TRAINING } from '../../../src/core/experiment/training.ts'
 import { defaultShape } from '../../../src/core/policy/shape.ts'
+import type { Split } from '../../../src/core/world/world.ts'
 import { contenders, costRange, find, type Judged, pointAt } from '../../../src/ui/compare/contenders.ts'
 import { expectAllClose } from '../../close.ts'
 import { boldPolicy } from '../../fixtures/policies.ts'
@@ -47,7 +48,7 @@ const judged: Judged = {
   llms: world.llms,
   references,
   studies: [{ name: 'compare', entries: [entry, told], result }],
-  report: null,
+  own: null,
 }
 const list = contenders(judged, 'test')
 
@@ -86,24 +87,48 @@ test('the other split has its own figures', () => {
   expect(oracle?.n).toBe(6)
 })
 
-test('a run of this page takes the policy’s place on test prompts, and is judged like the others', () => {
+const trained = [policyRouter(world, boldPolicy(defaultShape(3), 8, 4))]
+const evaluations = [evaluate(world, 'test', trained), evaluate(world, 'ood', trained)]
+
+test.each(['test', 'ood'] as const)(
+  'a policy of the person’s own takes the shipped one’s place, with its own figures, split %s',
+  split => {
+    const own = { kind: 'judged', label: 'opened policy', evaluations } as const
+    const withOwn = contenders({ ...judged, own }, split)
+    expect(withOwn).toHaveLength(contenders(judged, split).length + 1)
+    expect(find(withOwn, 'policy')?.kind).toBe('bandit')
+    const [evaluation] = evaluations.filter(({ rows }) => rows[0].split === split)
+    expect(find(withOwn, 'own')).toMatchObject({
+      ...{ kind: 'policy', label: 'opened policy', n: evaluation.rows[0].n, aiq: evaluation.aiq[0].aiq },
+      sweep: evaluation.rows.map(({ wc, quality, regret }) => ({ wc, quality, regret })),
+    })
+    expectAllClose([find(withOwn, 'own')?.reward ?? 0], [meanRewardOverDial(evaluation, 'policy')])
+  },
+)
+
+test('a policy in training is judged like the others on the test prompts that it has been tried on', () => {
   const own = references[0].rows.filter(row => row.router === 'policy')
-  const sweep = own.map(({ wc, quality, costUsd, reward }) => ({ wc, quality, costUsd, reward }))
-  const withRun = contenders({ ...judged, report: { sweep } }, 'test')
-  const run = find(withRun, 'run')
-  expect(run?.kind).toBe('policy')
-  expect(find(withRun, 'policy')?.kind).toBe('bandit')
-  const range = costRange(withRun)
-  expectAllClose([run?.aiq ?? 0], [range ? aiq(sweep, range) : Number.NaN])
+  const points = own.map(({ wc, quality, costUsd, reward }) => ({ wc, quality, costUsd, reward }))
+  const listed = (n: number, split: Split) =>
+    contenders({ ...judged, own: { kind: 'training', sweep: { n, points } } }, split)
+  const all = listed(own[0].n, 'test')
+  const run = find(all, 'own')
+  expect(run).toMatchObject({ kind: 'policy', n: own[0].n })
+  const range = costRange(all)
+  expectAllClose([run?.aiq ?? 0], [range ? aiq(points, range) : Number.NaN])
   expectAllClose(
     run?.sweep.map(({ regret }) => regret ?? Number.NaN) ?? [],
     own.map(({ regret }) => regret),
   )
-  expect(find(contenders({ ...judged, report: { sweep } }, 'ood'), 'run')).toBeNull()
+  expect(find(listed(own[0].n, 'ood'), 'own')).toBeNull()
+  // On fewer prompts than the oracle was judged on, the difference would be one of prompts.
+  const few = find(listed(2, 'test'), 'own')
+  expect(few).toMatchObject({ n: 2, reward: run?.reward })
+  expect(few?.sweep.every(({ regret }) => regret === null)).toBe(true)
 })
 
 test('before anything is judged there is nothing to list', () => {
-  expect(contenders({ llms: world.llms, references: [], studies: [], report: null }, 'test')).toEqual([])
+  expect(contenders({ llms: world.llms, references: [], studies: [], own: null }, 'test')).toEqual([])
   expect(costRange([])).toBeNull()
 })
 

@@ -11,12 +11,12 @@ const routers = [...referenceRouters(world), policyRouter(world, boldPolicy(defa
 const rows = [...evaluateFamilies(world, 'test', routers), ...evaluateFamilies(world, 'ood', routers)]
 
 test('one line a family of the split, in the world’s order, with its prompts', () => {
-  expect(familyFigures(rows, 'test', world).map(({ family }) => family)).toEqual(['sums', 'verse'])
-  expect(familyFigures(rows, 'ood', world)).toMatchObject([{ family: 'law', name: 'Law', n: 6 }])
+  expect(familyFigures(rows, rows, 'test', world).map(({ family }) => family)).toEqual(['sums', 'verse'])
+  expect(familyFigures(rows, rows, 'ood', world)).toMatchObject([{ family: 'law', name: 'Law', n: 6 }])
 })
 
 test('the best LLM is the one of highest reward on that family, and the oracle is never below it', () => {
-  for (const { family, best, bestName, oracle, policy } of familyFigures(rows, 'test', world)) {
+  for (const { family, best, bestName, oracle, policy } of familyFigures(rows, rows, 'test', world)) {
     const singles = rows.filter(
       row => row.family === family && row.split === 'test' && row.router.startsWith('llm:'),
     )
@@ -27,11 +27,15 @@ test('the best LLM is the one of highest reward on that family, and the oracle i
 })
 
 test('families are left out before the policy is judged on them', () => {
-  expect(
-    familyFigures(
-      rows.filter(({ router }) => router !== 'policy'),
-      'test',
-      world,
-    ),
-  ).toEqual([])
+  expect(familyFigures(rows, [], 'test', world)).toEqual([])
+})
+
+test('the policy’s figures are those of the policy that was handed in, wherever the others come from', () => {
+  const other = policyRouter(world, boldPolicy(defaultShape(3), 8, 4))
+  const judged = evaluateFamilies(world, 'test', [other])
+  const figures = familyFigures(rows, judged, 'test', world)
+  expect(figures.map(({ policy }) => policy)).toEqual(judged)
+  expect(figures.map(({ best }) => best)).toEqual(
+    familyFigures(rows, rows, 'test', world).map(({ best }) => best),
+  )
 })
