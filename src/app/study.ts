@@ -58,7 +58,7 @@ export function createStudies({
     getState().setSlot(slot, { status: 'cancelled' })
   }
 
-  async function judgeReferences() {
+  async function judge() {
     const shown = playground.getState().loaded?.world.id
     if (shown === undefined || judging?.world === shown) return
     if (getState().references?.world === shown) return
@@ -79,12 +79,11 @@ export function createStudies({
   }
 
   /** The policy that routes: one that a run trained, or that came from a file. The shipped one is among the references. */
-  async function judgeOwn() {
+  async function judgePolicy() {
     const { loaded } = playground.getState()
     if (!loaded || (loaded.source.kind !== 'run' && loaded.source.kind !== 'file')) return
     const { policy } = loaded
-    // Whoever judges the references comes back for the policy when that is done.
-    if (judging || judgingOwn?.policy === policy || getState().own?.policy === policy) return
+    if (judgingOwn?.policy === policy || getState().own?.policy === policy) return
     judgingOwn?.ended.abort()
     const ended = new AbortController()
     judgingOwn = { policy, ended }
@@ -99,14 +98,10 @@ export function createStudies({
     }
   }
 
-  async function judge() {
-    await judgeReferences()
-    await judgeOwn()
-  }
-
   return {
     run: (slot, plan) => void run(slot, plan),
     cancel,
     judge: () => void judge(),
+    judgePolicy: () => void judgePolicy(),
   }
 }

@@ -90,6 +90,19 @@ test('a policy trained here is judged in full once it rests, on unseen families 
   expect((await own())?.[1]).toMatch(/^−?\.\d{3}$/)
 })
 
+test('a policy in training stands among the routers, with the prompts that it has been tried on', async ({
+  page,
+}) => {
+  await open(page, '#v=1&world=judged-4')
+  await page.getByRole('button', { name: 'Play', exact: true }).click()
+  await page.locator('.compare').scrollIntoViewIfNeeded()
+  await expect(chart(page)).toBeVisible({ timeout: 45_000 })
+  await expect(table(page).getByRole('rowheader', { name: /^your policy n = \d+$/ })).toBeVisible({
+    timeout: 20_000,
+  })
+  await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeAttached()
+})
+
 test('the chart is read by keyboard, by rising cost', async ({ page }) => {
   await openComparison(page, '#v=1&world=judged-4')
   await chart(page).focus()

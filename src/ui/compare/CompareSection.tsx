@@ -44,12 +44,13 @@ export default function CompareSection() {
 }
 
 /**
- * Asks for the figures when the section comes near, and again for another world or policy: they need all of the world's
- * prompts. A policy that is still trained, or stepped through, is left alone until it rests.
+ * Asks for the figures when the section comes near, and again for another world: they need all of the world's prompts. Then
+ * for those of the policy that routes, once it rests: while it is trained or stepped through it is another every moment.
  */
 function useJudging(section: RefObject<HTMLElement | null>) {
-  const { judge } = useActions().study
+  const { judge, judgePolicy } = useActions().study
   const world = usePlayground(state => state.loaded?.world.id)
+  const judged = useStudy(state => state.references?.world === world)
   const trains = useTraining(({ status }) => status === 'running' || status === 'starting')
   const policy = usePlayground(state => (trains ? null : state.loaded?.policy))
   const [near, setNear] = useState(false)
@@ -63,10 +64,13 @@ function useJudging(section: RefObject<HTMLElement | null>) {
     return () => observer.disconnect()
   }, [section])
   useEffect(() => {
-    if (!near || world === undefined || policy === null) return
-    const timer = setTimeout(judge, REST_MS)
+    if (near && world !== undefined) judge()
+  }, [near, world, judge])
+  useEffect(() => {
+    if (!near || !judged || policy === null) return
+    const timer = setTimeout(judgePolicy, REST_MS)
     return () => clearTimeout(timer)
-  }, [near, world, policy, judge])
+  }, [near, judged, policy, judgePolicy])
 }
 
 function Tabs({ split, onChange }: { split: Split; onChange: (split: Split) => void }) {
