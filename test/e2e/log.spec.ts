@@ -85,6 +85,22 @@ test('an encoding can be cancelled, and goes on', async ({ page }) => {
   await expect(section(page)).toContainText('is a world now', { timeout: 90_000 })
 })
 
+test('where the storage is full the log is a world all the same, and the page says that it is not kept', async ({
+  page,
+}) => {
+  await open(page)
+  const session = await page.context().newCDPSession(page)
+  const { origin } = new URL(page.url())
+  await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 })
+  await bring(page, 'wide parquet')
+  await maker(page).click()
+  await expect(section(page)).toContainText('is a world now', { timeout: 90_000 })
+  await expect(section(page)).toContainText('The storage of this browser is full.')
+  await expect(worldPicker(page)).toHaveValue(/^log-/)
+  expect(await bars(page)).toHaveLength(3)
+  await expect(kept(page)).toHaveCount(0)
+})
+
 test('a file that will not do is refused with row numbers, and nothing changes', async ({ page }) => {
   await open(page)
   const bad = `prompt,a,a|cost,b,b|cost\n${'What is it?,1,-1,0,0.1\n'.repeat(60)}`
