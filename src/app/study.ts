@@ -89,6 +89,7 @@ export function createStudies({
     judgingOwn = { policy, ended }
     try {
       const world = await wholeWorld()
+      if (world.id !== loaded.world.id) return // another one is shown by now
       const judged = await client.judgePolicy(world, policy, ended.signal)
       getState().setOwn({ world: world.id, policy, ...judged })
     } catch (error) {

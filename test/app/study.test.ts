@@ -193,3 +193,14 @@ test('a policy that is replaced while it is judged leaves nothing behind', async
   expect(study.getState().own?.policy).toBe(second)
   expect(study.getState().judging).toBeNull()
 })
+
+test('a policy whose world is no longer shown when its prompts arrive is not judged on others', async () => {
+  let arrive: (world: World) => void = () => {}
+  const { actions, study, playground, own, show } = setUp(() => new Promise(resolve => (arrive = resolve)))
+  playground.getState().setPolicy(initialisePolicy(defaultShape(3), 10), { kind: 'run', step: 1 })
+  actions.judgePolicy()
+  show('other')
+  arrive({ ...world, id: 'other' })
+  await quiet()
+  expect([own, study.getState().own, study.getState().judging]).toEqual([[], null, null])
+})

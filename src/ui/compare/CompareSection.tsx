@@ -105,10 +105,14 @@ function Panel({ split }: { split: Split }) {
   const llms = usePlayground(state => state.loaded?.world.llms)
   const families = usePlayground(state => state.loaded?.world.families)
   const judging = useStudy(state => state.judging)
-  const { judge } = useActions().study
+  const { judge, judgePolicy } = useActions().study
   const list = useContenders(split)
   const inDistribution = useContenders('test')
   const [focus, setFocus] = useState<string | null>(null)
+  const retry = () => {
+    judge()
+    judgePolicy()
+  }
   if (!llms || !families) return null
   const where = TABS.find(tab => tab.split === split)?.where ?? ''
   const unseen = families.filter(({ outOfDistribution }) => outOfDistribution).map(({ name }) => name)
@@ -121,7 +125,7 @@ function Panel({ split }: { split: Split }) {
     return (
       <p className="empty problem" role="alert">
         The routers could not be judged: {judging.why}{' '}
-        <button type="button" onClick={judge}>
+        <button type="button" onClick={retry}>
           Try again
         </button>
       </p>
