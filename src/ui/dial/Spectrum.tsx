@@ -67,8 +67,12 @@ export function Spectrum() {
 
 function Cursor() {
   const wc = usePlayground(state => state.w.cost)
-  // A layer as wide as the plot, moved by a share of itself: no layout as the dial moves.
-  return <div className="cursor" style={{ transform: `translateX(${wc * 100}%)` }} />
+  // A line that moves in a drawing that does not: an element that moved would have the page's layers sorted anew each time.
+  return (
+    <svg className="cursor" aria-hidden="true">
+      <line x1={`${100 * wc}%`} x2={`${100 * wc}%`} y2="100%" />
+    </svg>
+  )
 }
 
 /** The LLM whose band is at `height` (0 bottom, 1 top) of a column of the stack. */

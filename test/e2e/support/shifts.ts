@@ -29,7 +29,7 @@ export function boxesMovedByDial(page: Page): Promise<string[]> {
     const boxes = [...document.body.querySelectorAll('*')].filter(
       element =>
         element.checkVisibility() &&
-        !element.closest('.answer, .cursor, .fill, .logits, svg, .visually-hidden, .skip, script'),
+        !element.closest('.answer, .logits, svg, .visually-hidden, .skip, script'),
     )
     const setDial = async (step: number) => {
       Reflect.set(HTMLInputElement.prototype, 'value', String(step), dial)
