@@ -4,7 +4,7 @@ import { basename } from 'node:path'
 import { referenceRouters } from '../core/evaluation/routers.ts'
 import type { StudyAiq, StudyFit, StudyPlan, StudyResult, StudyRow } from '../core/evaluation/study.ts'
 import { type Evaluation, evaluate, meanRewardOverDial } from '../core/evaluation/sweep.ts'
-import { DEFAULT_TRAINING } from '../core/experiment/training.ts'
+import { DEFAULT_TRAINING, longRunSteps } from '../core/experiment/training.ts'
 import type { ParsedLog } from '../core/log/parsed.ts'
 import { messageOf } from '../core/messageOf.ts'
 import type { LearnerName } from '../core/routers/learner.ts'
@@ -68,7 +68,8 @@ function readFile(path: string): LogFile {
   }
 }
 
-async function train(world: World, splits: readonly Split[], { seeds, steps }: LogOptions) {
+async function train(world: World, splits: readonly Split[], { seeds, steps: asked }: LogOptions) {
+  const steps = asked ?? longRunSteps(rowsOf(world, 'train').length)
   await startTensorFlow('wasm', WASM_FOLDER)
   const settings = { ...DEFAULT_TRAINING, steps }
   const plan: StudyPlan = {

@@ -1,6 +1,6 @@
 /** What `npm run evaluate` was asked for. */
 import { parseArgs } from 'node:util'
-import { LONG_RUN_STEPS, TRAINING_TABLE } from '../core/experiment/training.ts'
+import { TRAINING_TABLE } from '../core/experiment/training.ts'
 import { messageOf } from '../core/messageOf.ts'
 
 /** A mistake in what was asked for or given: one line on stderr and exit code 2. */
@@ -13,7 +13,8 @@ export interface LogOptions {
   readonly models: string | null
   readonly train: boolean
   readonly seeds: number
-  readonly steps: number
+  /** null: as many as the log's size asks for. */
+  readonly steps: number | null
   /** Families kept out of training, by id or name. */
   readonly holdout: readonly string[]
 }
@@ -40,8 +41,8 @@ export function parseOptions(args: readonly string[]): EvaluateOptions {
     log,
     models: models ?? null,
     train: train === true,
-    seeds: wholeNumber('seeds', seeds, 1, MOST_SEEDS),
-    steps: wholeNumber('steps', steps, LONG_RUN_STEPS, TRAINING_TABLE.steps.max),
+    seeds: seeds === undefined ? 1 : wholeNumber('seeds', seeds, MOST_SEEDS),
+    steps: steps === undefined ? null : wholeNumber('steps', steps, TRAINING_TABLE.steps.max),
     holdout: (holdout ?? '')
       .split(',')
       .map(name => name.trim())
@@ -63,8 +64,7 @@ function flagsOf(args: readonly string[]) {
   }
 }
 
-function wholeNumber(name: string, given: string | undefined, fallback: number, most: number): number {
-  if (given === undefined) return fallback
+function wholeNumber(name: string, given: string, most: number): number {
   const value = /^\d{1,9}$/.test(given) ? Number(given) : 0
   if (value < 1 || value > most) {
     throw new BadInput(`--${name} must be a whole number from 1 to ${most}; “${given}” is not.`)
