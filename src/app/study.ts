@@ -25,8 +25,6 @@ export function createStudies({
 }): StudyActions {
   const { getState } = study
   const running = new Map<StudySlotName, AbortController>()
-  let judging: { readonly world: string; readonly ended: AbortController } | null = null
-  let judgingOwn: { readonly policy: Policy; readonly ended: AbortController } | null = null
 
   async function run(slot: StudySlotName, plan: StudyPlan) {
     running.get(slot)?.abort()
@@ -58,24 +56,35 @@ export function createStudies({
     getState().setSlot(slot, { status: 'cancelled' })
   }
 
+  /** Judges one thing at a time: what is under way already goes on, and anything else ends it. */
+  function createJudge<Subject>() {
+    let current: { readonly subject: Subject; readonly ended: AbortController } | null = null
+    return async (subject: Subject, work: (signal: AbortSignal) => Promise<void>) => {
+      if (current?.subject === subject) return
+      current?.ended.abort()
+      const own = { subject, ended: new AbortController() }
+      current = own
+      try {
+        await work(own.ended.signal)
+      } catch (error) {
+        if (!own.ended.signal.aborted) getState().setJudging({ kind: 'failed', why: messageOf(error) })
+      } finally {
+        if (current === own) current = null
+      }
+    }
+  }
+  const judgeWorld = createJudge<string>()
+  const judgeOwn = createJudge<Policy>()
+
   async function judge() {
     const shown = playground.getState().loaded?.world.id
-    if (shown === undefined || judging?.world === shown) return
-    if (getState().references?.world === shown) return
-    judging?.ended.abort()
-    const ended = new AbortController()
-    judging = { world: shown, ended }
-    const { signal } = ended
-    getState().setJudging({ kind: 'busy' })
-    try {
+    if (shown === undefined || getState().references?.world === shown) return
+    await judgeWorld(shown, async signal => {
+      getState().setJudging({ kind: 'busy' })
       const [world, policy] = await Promise.all([wholeWorld(), shippedPolicy(shown)])
       const judged = await client.judge(world, policy, signal)
       getState().setReferences({ world: world.id, ...judged })
-    } catch (error) {
-      if (!signal.aborted) getState().setJudging({ kind: 'failed', why: messageOf(error) })
-    } finally {
-      if (judging?.ended === ended) judging = null
-    }
+    })
   }
 
   /** The policy that routes: one that a run trained, or that came from a file. The shipped one is among the references. */
@@ -83,20 +92,13 @@ export function createStudies({
     const { loaded } = playground.getState()
     if (!loaded || (loaded.source.kind !== 'run' && loaded.source.kind !== 'file')) return
     const { policy } = loaded
-    if (judgingOwn?.policy === policy || getState().own?.policy === policy) return
-    judgingOwn?.ended.abort()
-    const ended = new AbortController()
-    judgingOwn = { policy, ended }
-    try {
+    if (getState().own?.policy === policy) return
+    await judgeOwn(policy, async signal => {
       const world = await wholeWorld()
       if (world.id !== loaded.world.id) return // another one is shown by now
-      const judged = await client.judgePolicy(world, policy, ended.signal)
+      const judged = await client.judgePolicy(world, policy, signal)
       getState().setOwn({ world: world.id, policy, ...judged })
-    } catch (error) {
-      if (!ended.signal.aborted) getState().setJudging({ kind: 'failed', why: messageOf(error) })
-    } finally {
-      if (judgingOwn?.ended === ended) judgingOwn = null
-    }
+    })
   }
 
   return {

@@ -11,13 +11,13 @@ import type {
 import { LEARNERS } from '../../core/routers/learner.ts'
 import { SPLITS } from '../../core/world/world.ts'
 import { list, nullable, number, oneOf, type Reader, record, text, whole } from './fields.ts'
+import { readCostUsd, readReward, readScore, readStep } from './points.ts'
 import { ID, readSettings } from './settings.ts'
 
 const MAX_ENTRIES = 64
 const MAX_SEEDS = 64
 const MAX_POINTS = 2_000
 const MAX_ROWS = 20_000
-const MAX_STEP = 1e9
 
 export interface SavedStudy {
   readonly plan: StudyPlan
@@ -25,11 +25,7 @@ export interface SavedStudy {
 }
 
 const seed = whole(0, Number.MAX_SAFE_INTEGER)
-const step = whole(0, MAX_STEP)
 const id = text(128, ID)
-const reward = number(-1, 1)
-const score = number(0, 1)
-const costUsd = number(0, 1e6)
 const spread = number(0, 2)
 const seeds = whole(0, MAX_SEEDS)
 
@@ -46,7 +42,11 @@ const readCurve: Reader<StudyCurve> = record<StudyCurve>({
   entry: id,
   seed,
   points: list(
-    record<StudyCurve['points'][number]>({ step, reward, validation: nullable(reward) }),
+    record<StudyCurve['points'][number]>({
+      step: readStep,
+      reward: readReward,
+      validation: nullable(readReward),
+    }),
     MAX_POINTS,
   ),
 })
@@ -55,10 +55,10 @@ const readRow: Reader<StudyRow> = record<StudyRow>({
   world: id,
   split: oneOf(SPLITS),
   router: id,
-  wc: score,
-  quality: score,
-  costUsd,
-  reward,
+  wc: readScore,
+  quality: readScore,
+  costUsd: readCostUsd,
+  reward: readReward,
   regret: number(0, 2),
   n: whole(0, 1e8),
   sd: spread,
@@ -70,9 +70,9 @@ const readAiq: Reader<StudyAiq> = record<StudyAiq>({
   world: id,
   split: oneOf(SPLITS),
   router: id,
-  aiq: score,
+  aiq: readScore,
   sd: spread,
-  reward,
+  reward: readReward,
   rewardSd: spread,
   seeds,
 })
@@ -80,10 +80,10 @@ const readAiq: Reader<StudyAiq> = record<StudyAiq>({
 const readFit: Reader<StudyFit> = record<StudyFit>({
   entry: id,
   seed,
-  step,
-  steps: step,
-  training: reward,
-  validation: reward,
+  step: readStep,
+  steps: readStep,
+  training: readReward,
+  validation: readReward,
 })
 
 export const readStudy: Reader<SavedStudy> = record<SavedStudy>({
@@ -91,8 +91,8 @@ export const readStudy: Reader<SavedStudy> = record<SavedStudy>({
   progress: record<StudyProgress>({
     seed,
     seedsDone: seeds,
-    step,
-    steps: step,
+    step: readStep,
+    steps: readStep,
     curves: list(readCurve, MAX_ENTRIES * MAX_SEEDS),
     result: record<StudyProgress['result']>({
       rows: list(readRow, MAX_ROWS),

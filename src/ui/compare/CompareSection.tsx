@@ -107,7 +107,6 @@ function Panel({ split }: { split: Split }) {
   const judging = useStudy(state => state.judging)
   const { judge, judgePolicy } = useActions().study
   const list = useContenders(split)
-  const inDistribution = useContenders('test')
   const [focus, setFocus] = useState<string | null>(null)
   const retry = () => {
     judge()
@@ -148,7 +147,7 @@ function Panel({ split }: { split: Split }) {
       <FrontierChart {...{ list, llms, where, focus }} onFocus={setFocus} />
       <RouterTable {...{ list, focus }} onFocus={setFocus} />
       <FamilyTable split={split} />
-      {split === 'test' && <Limits list={inDistribution} />}
+      {split === 'test' && <Limits list={list} />}
     </>
   )
 }

@@ -82,19 +82,10 @@ export interface Judged {
 
 /** Everything judged on `split`, best reward first. */
 export function contenders({ llms, references, studies, own }: Judged, split: Split): Contender[] {
-  const rows = references.flatMap(evaluation => evaluation.rows).filter(row => row.split === split)
-  const areas = references.flatMap(evaluation => evaluation.aiq).filter(row => row.split === split)
-  const named = [...new Set(rows.map(row => row.router))].map(router =>
-    fromReference(
-      rows.filter(row => row.router === router),
-      areas.find(row => row.router === router),
-      llms,
-      own !== null,
-    ),
-  )
+  const named = fromEvaluations(references, llms, split, own !== null)
   const oracle = find(named, 'oracle')
   return [
-    ...(own?.kind === 'judged' ? fromEvaluations(own, llms, split) : []),
+    ...(own?.kind === 'judged' ? fromOwn(own, llms, split) : []),
     ...(own?.kind === 'training' && split === 'test' ? [fromSweep(own.sweep, oracle, costRange(named))] : []),
     ...named,
     ...studies.flatMap(({ name, entries, result }) =>
@@ -104,6 +95,32 @@ export function contenders({ llms, references, studies, own }: Judged, split: Sp
 }
 
 /** @param replaced whether another policy stands where the shipped one would */
+function fromEvaluations(
+  evaluations: readonly Evaluation[],
+  llms: readonly Llm[],
+  split: Split,
+  replaced: boolean,
+): Contender[] {
+  const rows = evaluations.flatMap(evaluation => evaluation.rows).filter(row => row.split === split)
+  const areas = evaluations.flatMap(evaluation => evaluation.aiq).filter(row => row.split === split)
+  return [...new Set(rows.map(row => row.router))].map(router =>
+    fromReference(
+      rows.filter(row => row.router === router),
+      areas.find(row => row.router === router),
+      llms,
+      replaced,
+    ),
+  )
+}
+
+function fromOwn(
+  { label, evaluations }: Extract<Judged['own'], { kind: 'judged' }>,
+  llms: readonly Llm[],
+  split: Split,
+): Contender[] {
+  return fromEvaluations(evaluations, llms, split, false).map(policy => ({ ...policy, ...OWN, label }))
+}
+
 function fromReference(
   rows: readonly EvaluationRow[],
   area: AiqRow | undefined,
@@ -141,17 +158,6 @@ function fromStudy(key: string, entry: StudyEntry, result: StudyResult, split: S
       aiqSd: area?.sd ?? null,
     },
   ]
-}
-
-function fromEvaluations(
-  { label, evaluations }: { readonly label: string; readonly evaluations: readonly Evaluation[] },
-  llms: readonly Llm[],
-  split: Split,
-): Contender[] {
-  const rows = evaluations.flatMap(evaluation => evaluation.rows).filter(row => row.split === split)
-  const area = evaluations.flatMap(evaluation => evaluation.aiq).find(row => row.split === split)
-  if (rows.length === 0) return []
-  return [{ ...fromReference(rows, area, llms, false), ...OWN, label }]
 }
 
 function fromSweep(
