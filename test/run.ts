@@ -21,7 +21,11 @@ const STAGES: readonly Stage[] = [
   vitest('unit', ['unit'], false),
   vitest('browser', ['browser-wasm', 'browser-webgpu'], true),
   {
-    ...{ name: 'e2e', command: PLAYWRIGHT, needsBrowser: true, report: E2E_REPORT, count: countPlaywright },
+    name: 'e2e',
+    command: PLAYWRIGHT,
+    needsBrowser: true,
+    report: E2E_REPORT,
+    count: countPlaywright,
     env: { PLAYWRIGHT_JSON_OUTPUT_FILE: E2E_REPORT },
   },
 ]

@@ -58,7 +58,12 @@ export function createFiles(parts: FileParts): FileActions {
       validation === null ? [] : [{ step, reward, entropy, validation }],
     )
     return {
-      ...{ world: world.id, roster, shape: policy.shape, settings, seed, curve },
+      world: world.id,
+      roster,
+      shape: policy.shape,
+      settings,
+      seed,
+      curve,
       backend: backend?.backend ?? 'unknown',
       bestStep: run?.keptStep ?? 0,
     }

@@ -72,8 +72,11 @@ export function createLogs({ log, onWorlds, show }: LogParts): Logs {
     client.stop(new DOMException('Another file was chosen.', 'AbortError'))
     const name = files.map(file => file.name).join(' and ')
     getState().set({
-      ...{ status: { kind: 'reading', name, rows: 0 }, heldOut: [] },
-      ...{ preview: null, mapping: null, summary: null },
+      status: { kind: 'reading', name, rows: 0 },
+      heldOut: [],
+      preview: null,
+      mapping: null,
+      summary: null,
     })
     void attempt(
       signal,
@@ -152,8 +155,11 @@ export function createLogs({ log, onWorlds, show }: LogParts): Logs {
     begin()
     client.stop(new DOMException('The file was closed.', 'AbortError'))
     getState().set({
-      ...{ status: { kind: 'idle' }, heldOut: [] },
-      ...{ preview: null, mapping: null, summary: null },
+      status: { kind: 'idle' },
+      heldOut: [],
+      preview: null,
+      mapping: null,
+      summary: null,
     })
   }
 
@@ -205,7 +211,11 @@ export function createLogs({ log, onWorlds, show }: LogParts): Logs {
     },
     actions: {
       choose,
-      ...{ makeWorld, cancel, close, tryExample, saveExample },
+      makeWorld,
+      cancel,
+      close,
+      tryExample,
+      saveExample,
       paste: text => choose([new File([text], 'pasted text')]),
       assign: (column, role) => remap(mapping => withRole(mapping, column, role)),
       scale: scoreScale => remap(mapping => ({ ...mapping, scoreScale })),

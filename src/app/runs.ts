@@ -35,10 +35,16 @@ export async function collectRun({ playground, training, study, trainer }: RunPa
     roster: rosterOf(loaded),
     prompt: routing.prompt.kind === 'example' ? routing.prompt.name : '',
     wc: w.cost,
-    ...{ settings, seed, start, pinned },
+    settings,
+    seed,
+    start,
+    pinned,
     report: report && {
-      ...{ step: report.step, keptStep: report.keptStep, points: report.points },
-      ...{ references: report.references, tauUsd: report.tauUsd },
+      step: report.step,
+      keptStep: report.keptStep,
+      points: report.points,
+      references: report.references,
+      tauUsd: report.tauUsd,
     },
     snapshot,
     policy: routed && { shape: routed.shape, parameters: routed.parameters },
@@ -58,14 +64,21 @@ export function restoreRun({ playground, training, study, trainer }: RunParts, r
   const { settings, seed, start, pinned, report, snapshot } = run
   if (snapshot) trainer.resume(snapshot)
   training.getState().set({
-    ...{ settings, seed, start, pinned },
+    settings,
+    seed,
+    start,
+    pinned,
     status: report === null ? 'idle' : snapshot && report.step < settings.steps ? 'paused' : 'finished',
     message: report ? `Restored from ${name}, at update ${report.step.toLocaleString('en')}.` : null,
     shown: null,
     report: report &&
       loaded && {
-        ...{ ...report, stepsPerSecond: null, rounds: [], sweep: null },
-        ...{ parameters: loaded.policy.parameters, shape: loaded.policy.shape },
+        ...report,
+        stepsPerSecond: null,
+        rounds: [],
+        sweep: null,
+        parameters: loaded.policy.parameters,
+        shape: loaded.policy.shape,
       },
   })
   for (const slot of STUDY_SLOTS) {

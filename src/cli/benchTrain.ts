@@ -67,7 +67,8 @@ async function benchSpeed({ backend, size, batchSize }: Case): Promise<Row> {
     naiveRates.push(naiveRate)
   }
   return figure(name, quantile(rates, 0.5), 'steps/s', {
-    ...{ spread: interquartileRange(rates), reference: quantile(naiveRates, 0.5) },
+    spread: interquartileRange(rates),
+    reference: quantile(naiveRates, 0.5),
   })
 }
 

@@ -32,7 +32,8 @@ export async function benchTrainingPage(browser: Browser, url: string): Promise<
   await page.close()
   return [
     figure('train.page.frames.wasm', quantile(frames, 0.5), 'frames/s', {
-      ...{ spread: interquartileRange(frames), reference: GOAL_FRAMES },
+      spread: interquartileRange(frames),
+      reference: GOAL_FRAMES,
     }),
     figure('train.page.longtasks.wasm', longTasks.length, 'tasks'),
     figure('train.page.longest.wasm', Math.max(0, ...longTasks), 'ms', { reference: GOAL_TASK_MS }),

@@ -17,8 +17,11 @@ export function sha256(bytes: Uint8Array | string): string {
 /** Writes a world and its gallery; returns its entry for the manifest. */
 export function writeWorld(world: World, gallery: World): ManifestEntry {
   return {
-    ...{ id: world.id, title: world.title, provenance: world.card.provenance },
-    ...{ prompts: world.size, roster: world.llms.map(llm => llm.id) },
+    id: world.id,
+    title: world.title,
+    provenance: world.card.provenance,
+    prompts: world.size,
+    roster: world.llms.map(llm => llm.id),
     gallery: writeParts(`${world.id}.gallery`, gallery),
     whole: writeParts(world.id, world),
   }

@@ -101,7 +101,10 @@ function routeInput({ world, policy }: Loaded, input: PromptInput, w: Preference
   const rows = spectrum(policy, share)
   const activations = activate(policy, share, w)
   return {
-    ...{ ...input, share, spectrum: rows, activations },
+    ...input,
+    share,
+    spectrum: rows,
+    activations,
     explanation: explain(activations.probabilities, input.outcomes, rows, w, world.tauUsd),
   }
 }

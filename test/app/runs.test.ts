@@ -17,21 +17,40 @@ const world = tinyWorld()
 const shipped = initialisePolicy(defaultShape(3), 9)
 const trained = initialisePolicy(defaultShape(3), 10)
 const point = {
-  ...{ step: 40, reward: 0.3, quality: 0.6, costUsd: 1e-4, entropy: 1, gradientNorm: 0.2, regret: 0.1 },
-  ...{ shares: [0.5, 0.25, 0.25], validation: 0.4 },
+  step: 40,
+  reward: 0.3,
+  quality: 0.6,
+  costUsd: 1e-4,
+  entropy: 1,
+  gradientNorm: 0.2,
+  regret: 0.1,
+  shares: [0.5, 0.25, 0.25],
+  validation: 0.4,
 }
 const report: TrainingReport = {
-  ...{ step: 40, keptStep: 30, stepsPerSecond: 200, points: [point], rounds: [], tauUsd: 0.01 },
-  ...{ references: { random: 0.1, bestFixed: 0.3, oracle: 0.5 }, parameters: trained.parameters },
-  ...{ shape: trained.shape, sweep: { n: 9, points: [{ wc: 0, quality: 0.6, costUsd: 1e-3, reward: 0.6 }] } },
+  step: 40,
+  keptStep: 30,
+  stepsPerSecond: 200,
+  points: [point],
+  rounds: [],
+  tauUsd: 0.01,
+  references: { random: 0.1, bestFixed: 0.3, oracle: 0.5 },
+  parameters: trained.parameters,
+  shape: trained.shape,
+  sweep: { n: 9, points: [{ wc: 0, quality: 0.6, costUsd: 1e-3, reward: 0.6 }] },
 }
 
 const snapshot: RunSnapshot = {
   trainer: {
-    ...{ step: 40, parameters: trained.parameters, averaged: shipped.parameters, baseline: [0.5] },
+    step: 40,
+    parameters: trained.parameters,
+    averaged: shipped.parameters,
+    baseline: [0.5],
     optimiser: { steps: 40, moments: [trained.parameters, shipped.parameters] },
     rounds: { prompts: [1, -2, 3, 4], preferences: [5, 6, 7, 8] },
-    ...{ arms: [1, 1, 1, 1], noise: [2, 2, 2, 2], outcomes: [3, 3, 3, 2 ** 32 - 1] },
+    arms: [1, 1, 1, 1],
+    noise: [2, 2, 2, 2],
+    outcomes: [3, 3, 3, 2 ** 32 - 1],
   },
   recorder: { points: [point], growing: { point, updates: 2 }, width: 4 },
   validated: 0.4,
@@ -57,8 +76,12 @@ async function saved() {
   const parts = page({ kind: 'run', step: 30 })
   parts.playground.getState().setCost(0.64)
   parts.training.getState().set({
-    ...{ settings: { ...DEFAULT_TRAINING, entropyWeight: 0 }, seed: 12, start: 'shipped', report },
-    ...{ status: 'paused', pinned: { label: 'pinned, seed 11', points: [point] } },
+    settings: { ...DEFAULT_TRAINING, entropyWeight: 0 },
+    seed: 12,
+    start: 'shipped',
+    report,
+    status: 'paused',
+    pinned: { label: 'pinned, seed 11', points: [point] },
   })
   const plan = { entries: [], seeds: [1], splits: ['test'] } as const
   const progress = {

@@ -15,7 +15,11 @@ const world = tinyWorld()
 const shipped = initialisePolicy(defaultShape(3), 9)
 const plan: StudyPlan = { entries: [], seeds: [1], splits: ['test'] }
 const progress: StudyProgress = {
-  ...{ seed: 1, seedsDone: 0, step: 5, steps: 9, curves: [] },
+  seed: 1,
+  seedsDone: 0,
+  step: 5,
+  steps: 9,
+  curves: [],
   result: { rows: [], aiq: [], fits: [] },
 }
 const settled = () => new Promise(resolve => setTimeout(resolve, 0))

@@ -21,7 +21,9 @@ function setUp() {
   const told: ToTrainer[] = []
   let say: (message: FromTrainer) => void = () => {}
   const driver = createTraining({
-    ...{ training, playground, wholeWorld: async () => world },
+    training,
+    playground,
+    wholeWorld: async () => world,
     createClient: onMessage => {
       say = onMessage
       return { send: message => told.push(message), dispose: () => told.splice(0) }
@@ -33,15 +35,20 @@ function setUp() {
   const runOf = () => told.findLast(message => message.type === 'start')?.run ?? -1
   const report = (step: number, state: 'running' | 'paused' | 'finished', run = runOf()) =>
     say({
-      ...{ type: 'report', run, state },
+      type: 'report',
+      run,
+      state,
       report: {
-        ...{ step, keptStep: step, stepsPerSecond: null, points: [], references: REFERENCES, rounds: [] },
-        ...{
-          parameters: shipped.parameters.map(x => x + step),
-          shape: shipped.shape,
-          tauUsd: 1,
-          sweep: null,
-        },
+        step,
+        keptStep: step,
+        stepsPerSecond: null,
+        points: [],
+        references: REFERENCES,
+        rounds: [],
+        parameters: shipped.parameters.map(x => x + step),
+        shape: shipped.shape,
+        tauUsd: 1,
+        sweep: null,
       },
     })
   return { playground, training, driver, told, report, say: (message: FromTrainer) => say(message) }
@@ -129,7 +136,8 @@ test('a failure is said, and the next play starts afresh', async () => {
   await settled()
   say({ type: 'failed', message: 'WASM is not to be had.' })
   expect(training.getState()).toMatchObject({
-    ...{ status: 'failed', message: 'WASM is not to be had. Press Play to start again.' },
+    status: 'failed',
+    message: 'WASM is not to be had. Press Play to start again.',
   })
   driver.actions.play()
   await settled()

@@ -40,7 +40,10 @@ afterEach(() => {
 })
 
 const plan = (steps: number): RunPlan => ({
-  ...{ world, seed: 3, start: null, resume: null },
+  world,
+  seed: 3,
+  start: null,
+  resume: null,
   // Below 10 rounds a batch is so small that WebGPU would be left alone.
   settings: { ...DEFAULT_TRAINING, steps, batchSize: 16 },
 })

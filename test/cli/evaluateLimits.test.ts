@@ -11,7 +11,14 @@ function resultOf(rewards: Readonly<Record<string, number>>, training = 0.5, val
   return {
     rows: [],
     aiq: Object.entries(rewards).map(([router, reward]) => ({
-      ...{ world: 'w', split: 'test', router, reward, rewardSd: 0.01, aiq: 0.7, sd: 0.02, seeds: 2 },
+      world: 'w',
+      split: 'test',
+      router,
+      reward,
+      rewardSd: 0.01,
+      aiq: 0.7,
+      sd: 0.02,
+      seeds: 2,
     })),
     fits: [1, 2].map(seed => ({ entry: 'policy', seed, step: 40, steps: 90, training, validation })),
   }

@@ -13,7 +13,12 @@ test('a log comes with its models, seeds, updates and held-out families', () => 
     log: { log: 'a.jsonl', models: 'm.json', train: true, seeds: 3, steps: 500, holdout: ['law', 'mbpp'] },
   })
   expect(parseOptions(['--log', 'a.csv']).log).toEqual({
-    ...{ log: 'a.csv', models: null, train: false, seeds: 1, steps: null, holdout: [] },
+    log: 'a.csv',
+    models: null,
+    train: false,
+    seeds: 1,
+    steps: null,
+    holdout: [],
   })
 })
 

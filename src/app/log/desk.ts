@@ -29,72 +29,74 @@ interface Encoding {
 }
 
 export class LogDesk {
-  private file: OpenLog | null = null
-  private log: ParsedLog | null = null
-  private encoding: Encoding | null = null
-  private heldOut: readonly string[] = []
+  readonly #cache: Promise<EmbeddingCache>
+  readonly #onRows: (rows: number) => void
+  #file: OpenLog | null = null
+  #log: ParsedLog | null = null
+  #encoding: Encoding | null = null
+  #heldOut: readonly string[] = []
 
-  constructor(
-    private readonly cache: Promise<EmbeddingCache>,
-    private readonly onRows: (rows: number) => void,
-  ) {}
+  constructor(cache: Promise<EmbeddingCache>, onRows: (rows: number) => void) {
+    this.#cache = cache
+    this.#onRows = onRows
+  }
 
   /** Never fails: whatever goes wrong is an answer too. */
   async answer(message: ToLogWorker): Promise<FromLogWorker> {
     try {
-      return await this.work(message)
+      return await this.#work(message)
     } catch (error) {
       return { type: 'refused', problems: error instanceof LogProblem ? error.problems : [messageOf(error)] }
     }
   }
 
-  private async work(message: ToLogWorker): Promise<FromLogWorker> {
+  async #work(message: ToLogWorker): Promise<FromLogWorker> {
     switch (message.type) {
       case 'open':
-        return this.open(message.files)
+        return this.#open(message.files)
       case 'read':
-        this.log = await need(this.file).read(message.mapping)
-        this.encoding = null
-        return { type: 'read', summary: summarise(this.log) }
+        this.#log = await need(this.#file).read(message.mapping)
+        this.#encoding = null
+        return { type: 'read', summary: summarise(this.#log) }
       case 'prepare':
-        return this.prepare(need(this.log), message.heldOut)
+        return this.#prepare(need(this.#log), message.heldOut)
       case 'next':
-        return this.next(need(this.encoding), message.count)
+        return this.#next(need(this.#encoding), message.count)
       case 'keep':
-        return this.keep(need(this.encoding), message.start, message.embeddings)
+        return this.#keep(need(this.#encoding), message.start, message.embeddings)
       case 'build':
-        return this.build(need(this.log), need(this.encoding), message)
+        return this.#build(need(this.#log), need(this.#encoding), message)
       case 'load':
         return { type: 'loaded', world: inTwoForms(await loadSavedLog(message.id)) }
     }
   }
 
-  private async open(files: readonly File[]): Promise<FromLogWorker> {
-    this.log = null
-    this.encoding = null
-    this.file = null
+  async #open(files: readonly File[]): Promise<FromLogWorker> {
+    this.#log = null
+    this.#encoding = null
+    this.#file = null
     const read = files.map(async file => ({
       name: file.name,
       bytes: new Uint8Array(await file.arrayBuffer()),
     }))
-    this.file = await openLogFiles(await Promise.all(read), this.onRows)
-    const { preview, guess } = this.file
+    this.#file = await openLogFiles(await Promise.all(read), this.#onRows)
+    const { preview, guess } = this.#file
     return { type: 'opened', preview, guess }
   }
 
-  private async prepare(log: ParsedLog, heldOut: readonly string[]): Promise<FromLogWorker> {
+  async #prepare(log: ParsedLog, heldOut: readonly string[]): Promise<FromLogWorker> {
     const problem = logWorldProblem(log, heldOut)
     if (problem !== null) throw new LogProblem(problem)
-    this.heldOut = heldOut
-    const encoding = this.encoding ?? (await this.lookUp(log))
+    this.#heldOut = heldOut
+    const encoding = this.#encoding ?? (await this.#lookUp(log))
     encoding.missing = Array.from(encoding.known.keys()).filter(place => encoding.known[place] === 0)
     encoding.handedOut = 0
-    this.encoding = encoding
+    this.#encoding = encoding
     return { type: 'prepared', texts: encoding.texts.length, missing: encoding.missing.length }
   }
 
   /** The log's different texts, with the embeddings that the device has already. */
-  private async lookUp(log: ParsedLog): Promise<Encoding> {
+  async #lookUp(log: ParsedLog): Promise<Encoding> {
     // What lies beyond the encoder's limit changes nothing.
     const places = new Map<string, number>()
     const place = Uint32Array.from(log.texts, full => {
@@ -106,7 +108,7 @@ export class LogDesk {
     const texts = [...places.keys()]
     const embeddings = new Int8Array(texts.length * EMBEDDING_SIZE)
     const known = new Uint8Array(texts.length)
-    const cache = await this.cache
+    const cache = await this.#cache
     for (let start = 0; start < texts.length; start += LOOKUP) {
       const kept = await cache.read(await cache.keysOf(texts.slice(start, start + LOOKUP)))
       kept.forEach((embedding, i) => {
@@ -118,14 +120,14 @@ export class LogDesk {
     return { texts, place, embeddings, known, missing: [], handedOut: 0 }
   }
 
-  private next(encoding: Encoding, count: number): FromLogWorker {
+  #next(encoding: Encoding, count: number): FromLogWorker {
     const start = encoding.handedOut
     const some = encoding.missing.slice(start, start + count)
     encoding.handedOut += some.length
     return { type: 'next', start, texts: some.map(i => encoding.texts[i]) }
   }
 
-  private async keep(encoding: Encoding, start: number, given: Float32Array): Promise<FromLogWorker> {
+  async #keep(encoding: Encoding, start: number, given: Float32Array): Promise<FromLogWorker> {
     const stored = encodeEmbeddings(given)
     const some = encoding.missing.slice(start, start + given.length / EMBEDDING_SIZE)
     some.forEach((place, i) => {
@@ -133,12 +135,12 @@ export class LogDesk {
       encoding.embeddings.set(row, place * EMBEDDING_SIZE)
       encoding.known[place] = 1
     })
-    const cache = await this.cache
+    const cache = await this.#cache
     await cache.keep(await cache.keysOf(some.map(i => encoding.texts[i])), stored)
     return { type: 'kept', note: cache.note }
   }
 
-  private async build(
+  async #build(
     log: ParsedLog,
     encoding: Encoding,
     { title, keepTexts }: ToLogWorker & { type: 'build' },
@@ -151,7 +153,7 @@ export class LogDesk {
       rows.set(encoding.embeddings.subarray(start, start + EMBEDDING_SIZE), row * EMBEDDING_SIZE)
     })
     const world = {
-      ...createLogWorld(log, decodeEmbeddings(rows), this.heldOut, keepTexts),
+      ...createLogWorld(log, decodeEmbeddings(rows), this.#heldOut, keepTexts),
       title: title.trim() || log.source,
     }
     let note: string | null = null

@@ -40,7 +40,8 @@ export async function encodeLog(
       },
     },
     {
-      ...{ count: missing, signal },
+      count: missing,
+      signal,
       onDownload({ loadedBytes, totalBytes, stage }) {
         if (signal.aborted) return
         if (stage === 'download') onStatus({ kind: 'fetching', loadedBytes, totalBytes })

@@ -55,7 +55,10 @@ export function createAuditor(
       const outcomes = outcomesOf(row)
       const rewards = rewardsOf(outcomes, w)
       return {
-        ...{ prompt: name, text: world.texts[name] ?? null, wc: w.cost, arm: record.arms[round] },
+        prompt: name,
+        text: world.texts[name] ?? null,
+        wc: w.cost,
+        arm: record.arms[round],
         ...record.outcomes[round],
         probabilities: Array.from(record.probabilities.subarray(round * k, (round + 1) * k)),
         reward: record.rewards[round],

@@ -51,8 +51,11 @@ function aiqBand(same: readonly (AiqRow & { readonly reward: number })[]): Study
   const rewards = same.map(row => row.reward)
   return {
     ...same[0],
-    ...{ aiq: mean(values), sd: sampleDeviation(values), seeds: same.length },
-    ...{ reward: mean(rewards), rewardSd: sampleDeviation(rewards) },
+    aiq: mean(values),
+    sd: sampleDeviation(values),
+    seeds: same.length,
+    reward: mean(rewards),
+    rewardSd: sampleDeviation(rewards),
   }
 }
 

@@ -75,7 +75,10 @@ function pointOf(record: StepRecord, regret: number, validation: number | null, 
   const shares = new Array<number>(arms).fill(0)
   for (const arm of record.arms) shares[arm] += 1 / record.arms.length
   return {
-    ...{ step: record.step, regret, validation, shares },
+    step: record.step,
+    regret,
+    validation,
+    shares,
     reward: mean(record.rewards),
     quality: mean(record.outcomes.map(outcome => outcome.quality)),
     costUsd: mean(record.outcomes.map(outcome => outcome.costUsd)),

@@ -25,7 +25,11 @@ export function evaluateFamilies(world: World, split: Split, routers: readonly R
     return routers.map((router, r): FamilyRow => {
       const steps = PREFERENCE_GRID.map((_, step) => totals.means(group, r, step))
       return {
-        ...{ world: world.id, split, family: family.id, router: router.name, n },
+        world: world.id,
+        split,
+        family: family.id,
+        router: router.name,
+        n,
         quality: mean(steps.map(step => step.quality)),
         costUsd: mean(steps.map(step => step.costUsd)),
         reward: mean(steps.map(step => step.reward)),

@@ -36,7 +36,11 @@ export function evaluate(world: World, split: Split, routers: readonly Router[])
   const sweeps = routers.map((router, r) =>
     PREFERENCE_GRID.map(
       (w, step): EvaluationRow => ({
-        ...{ world: world.id, split, router: router.name, wc: w.cost, n: rows.length },
+        world: world.id,
+        split,
+        router: router.name,
+        wc: w.cost,
+        n: rows.length,
         ...totals.means(0, r, step),
       }),
     ),
@@ -47,7 +51,9 @@ export function evaluate(world: World, split: Split, routers: readonly Router[])
   return {
     rows: sweeps.flat(),
     aiq: routers.map((router, i) => ({
-      ...{ world: world.id, split, router: router.name },
+      world: world.id,
+      split,
+      router: router.name,
       // The Zero router's frontier is the single LLMs' own, mixtures included.
       aiq: aiq(router.name === 'zero' ? singles : sweeps[i], range),
     })),

@@ -64,7 +64,14 @@ export function encodeWorld(world: World): { header: WorldHeader; columns: Uint8
   }
   const header: WorldHeader = {
     format: FORMAT,
-    ...{ id, title, card, llms, families, size, tauUsd, texts },
+    id,
+    title,
+    card,
+    llms,
+    families,
+    size,
+    tauUsd,
+    texts,
     simulation: simulation && {
       mark: simulation.mark,
       preambleTokens: simulation.preambleTokens,
@@ -99,7 +106,18 @@ export function decodeWorld(header: WorldHeader, columns: ArrayBuffer): World {
     costUsd.every(c => c >= 0 && c < Number.POSITIVE_INFINITY)
   if (!inBounds) throw new Error(`World ${id}: a family, split, score, cost or tau is out of bounds.`)
   return {
-    ...{ id, title, card, llms, families, size, tauUsd, texts, family, split, score, costUsd },
+    id,
+    title,
+    card,
+    llms,
+    families,
+    size,
+    tauUsd,
+    texts,
+    family,
+    split,
+    score,
+    costUsd,
     number: new Uint16Array(columns, at('number'), size),
     embeddings: decodeEmbeddings(new Int8Array(columns, at('embedding'), size * EMBEDDING_SIZE)),
     simulation: header.simulation && {

@@ -80,7 +80,13 @@ export function createWorldOfTables(tables: MeasuredTables): World {
     return sorted
   }
   return {
-    ...{ id, title, card, families, family, split, embeddings },
+    id,
+    title,
+    card,
+    families,
+    family,
+    split,
+    embeddings,
     llms: order.map(arm => llms[arm]),
     size: family.length,
     number: numberWithinFamily(family),

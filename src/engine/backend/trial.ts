@@ -21,7 +21,9 @@ function trialEnvironment(): BanditEnvironment {
     return raw.map(x => x / length)
   })
   return {
-    ...{ arms: ARMS, size: PROMPTS, tauUsd: 0.01 },
+    arms: ARMS,
+    size: PROMPTS,
+    tauUsd: 0.01,
     embedding: prompt => embeddings[prompt],
     reveal: (prompt, arm) => ({ quality: ((prompt + arm) % 5) / 4, costUsd: 0.001 * arm }),
     position: () => stream.state(),
@@ -38,8 +40,13 @@ function trialTrainer(settings: Partial<TrainingSettings>) {
 /** The gradient of one batch on the active backend: with plain descent at rate 1 it is how far the parameters moved. */
 export async function trialGradient(): Promise<Float32Array> {
   const { policy, trainer } = trialTrainer({
-    ...{ optimiser: 'sgd', learningRate: 1, schedule: 'constant', gradientClip: 1e3, batchSize: 16 },
-    ...{ embeddingNoise: 0, averaging: 0 },
+    optimiser: 'sgd',
+    learningRate: 1,
+    schedule: 'constant',
+    gradientClip: 1e3,
+    batchSize: 16,
+    embeddingNoise: 0,
+    averaging: 0,
   })
   const before = policy.parameters.slice()
   await trainer.step()

@@ -26,7 +26,7 @@ export interface EncoderState {
 }
 
 export class Encoder {
-  private model: EncoderModel | null = null
+  #model: EncoderModel | null = null
 
   /** Replaces what was loaded before. @throws Error when a file is missing or damaged, or when the device computes wrongly */
   async load(
@@ -40,13 +40,13 @@ export class Encoder {
       ? loadInNode(options)
       : loadInBrowser(options, onProgress, signal))
     const { model, why, msPerPrompt, cacheNote } = loaded
-    this.model = model
+    this.#model = model
     return { ...model.candidate, why, msPerPrompt, cacheNote }
   }
 
   /** One embedding per text, each independent of the others. @throws Error for a text that is empty or too long */
   async encode(texts: readonly string[], signal?: AbortSignal): Promise<EncodedPrompt[]> {
-    const model = this.loaded()
+    const model = this.#loaded()
     texts.forEach(checkPrompt)
     const prompts: EncodedPrompt[] = []
     for (const text of texts) {
@@ -58,17 +58,17 @@ export class Encoder {
 
   /** Of the whole text, the two special ones included. */
   countTokens(text: string): number {
-    return this.loaded().countTokens(text)
+    return this.#loaded().countTokens(text)
   }
 
   async dispose(): Promise<void> {
-    await this.model?.dispose()
-    this.model = null
+    await this.#model?.dispose()
+    this.#model = null
   }
 
-  private loaded(): EncoderModel {
-    if (this.model === null) throw new Error('The encoder is not loaded.')
-    return this.model
+  #loaded(): EncoderModel {
+    if (this.#model === null) throw new Error('The encoder is not loaded.')
+    return this.#model
   }
 }
 

@@ -4,13 +4,14 @@ import { type EncoderFile, findDamage, MODEL_REVISION, RUNTIMES, TOKENIZER, WEIG
 const CACHE_NAME = 'barp-encoder-v1'
 
 export class FileCache {
+  readonly #cache: Cache | null
+  readonly #baseUrl: string
   /** Why files are not kept here, as a sentence; null while all is well. */
   note: string | null = null
 
-  private constructor(
-    private readonly cache: Cache | null,
-    private readonly baseUrl: string,
-  ) {
+  private constructor(cache: Cache | null, baseUrl: string) {
+    this.#cache = cache
+    this.#baseUrl = baseUrl
     if (cache === null)
       this.note = 'This browser keeps no files for this page: the next visit downloads again.'
   }
@@ -22,12 +23,12 @@ export class FileCache {
   }
 
   async has(file: EncoderFile): Promise<boolean> {
-    return (await this.find(file)) !== null
+    return (await this.#find(file)) !== null
   }
 
   /** A file that was kept and is intact, or null. */
   async read(file: EncoderFile): Promise<Uint8Array<ArrayBuffer> | null> {
-    const response = await this.find(file)
+    const response = await this.#find(file)
     const bytes = await response?.arrayBuffer().catch(() => null)
     if (!bytes) return null
     const content = new Uint8Array(bytes)
@@ -36,24 +37,24 @@ export class FileCache {
 
   /** Keeps a file and drops those of earlier versions. A full storage is noted, not thrown. */
   async keep(file: EncoderFile, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-    if (this.cache === null) return
+    if (this.#cache === null) return
     try {
-      await this.cache.put(this.keyOf(file), new Response(bytes))
+      await this.#cache.put(this.#keyOf(file), new Response(bytes))
       const current = new Set(
-        [TOKENIZER, ...Object.values(WEIGHTS), ...Object.values(RUNTIMES)].map(this.keyOf),
+        [TOKENIZER, ...Object.values(WEIGHTS), ...Object.values(RUNTIMES)].map(this.#keyOf),
       )
-      const old = (await this.cache.keys()).filter(({ url }) => !current.has(url))
-      await Promise.all(old.map(request => this.cache?.delete(request)))
+      const old = (await this.#cache.keys()).filter(({ url }) => !current.has(url))
+      await Promise.all(old.map(request => this.#cache?.delete(request)))
     } catch {
       this.note = `The ${file.label} could not be kept (is the storage full?): the next visit downloads again.`
     }
   }
 
-  private async find(file: EncoderFile): Promise<Response | null> {
-    return (await this.cache?.match(this.keyOf(file)).catch(() => null)) ?? null
+  async #find(file: EncoderFile): Promise<Response | null> {
+    return (await this.#cache?.match(this.#keyOf(file)).catch(() => null)) ?? null
   }
 
   /** By content, not by origin: an address of its own that nobody serves. */
-  private readonly keyOf = ({ path, sha256 }: EncoderFile) =>
-    new URL(`encoder-cache/${sha256 ?? `${MODEL_REVISION}/${path}`}`, this.baseUrl).href
+  readonly #keyOf = ({ path, sha256 }: EncoderFile) =>
+    new URL(`encoder-cache/${sha256 ?? `${MODEL_REVISION}/${path}`}`, this.#baseUrl).href
 }

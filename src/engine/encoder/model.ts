@@ -24,11 +24,15 @@ export interface EncodedPrompt {
 }
 
 export class EncoderModel {
-  private constructor(
-    readonly candidate: Candidate,
-    private readonly tokenizer: PreTrainedTokenizer,
-    private readonly transformer: PreTrainedModel,
-  ) {}
+  readonly candidate: Candidate
+  readonly #tokenizer: PreTrainedTokenizer
+  readonly #transformer: PreTrainedModel
+
+  private constructor(candidate: Candidate, tokenizer: PreTrainedTokenizer, transformer: PreTrainedModel) {
+    this.candidate = candidate
+    this.#tokenizer = tokenizer
+    this.#transformer = transformer
+  }
 
   /** Reads the model's files through transformers.js's `env` as the caller has set it up; one thread. */
   static async load(candidate: Candidate): Promise<EncoderModel> {
@@ -46,7 +50,7 @@ export class EncoderModel {
   }
 
   countTokens(text: string): number {
-    return this.tokenizer.encode(text).length
+    return this.#tokenizer.encode(text).length
   }
 
   /**
@@ -54,8 +58,8 @@ export class EncoderModel {
    * on its neighbours. @throws Error when the device answers with zeros or with numbers that are not finite
    */
   async encode(text: string): Promise<EncodedPrompt> {
-    const ids = this.tokenizer.encode(text)
-    const output: { last_hidden_state: Tensor } = await this.transformer(toInputs(truncate(ids)))
+    const ids = this.#tokenizer.encode(text)
+    const output: { last_hidden_state: Tensor } = await this.#transformer(toInputs(truncate(ids)))
     const states = Float32Array.from(output.last_hidden_state.data, Number)
     return {
       embedding: pool(states, EMBEDDING_SIZE),
@@ -65,7 +69,7 @@ export class EncoderModel {
   }
 
   async dispose(): Promise<void> {
-    await this.transformer.dispose()
+    await this.#transformer.dispose()
   }
 }
 

@@ -20,21 +20,23 @@ interface Pending<T> {
 type Prompt = Pending<EncodedPrompt> & { readonly text: string; readonly signal: AbortSignal | undefined }
 
 export class EncoderSession {
-  private loading: Pending<EncoderState> | null = null
-  private running: Prompt | null = null
-  private waiting: Prompt | null = null
-  private onProgress: (progress: EncoderProgress) => void = () => {}
-  private ended = false
+  readonly #worker: EncoderWorker
+  #loading: Pending<EncoderState> | null = null
+  #running: Prompt | null = null
+  #waiting: Prompt | null = null
+  #onProgress: (progress: EncoderProgress) => void = () => {}
+  #ended = false
 
-  constructor(private readonly worker: EncoderWorker) {
-    worker.onmessage = event => this.receive(event.data)
+  constructor(worker: EncoderWorker) {
+    this.#worker = worker
+    worker.onmessage = event => this.#receive(event.data)
     worker.onerror = event =>
       this.end(new Error(`The encoder's worker stopped: ${event.message || 'its code could not be loaded'}.`))
   }
 
   /** True once it can do no more: after `end`, a failed start or a failed prompt. */
   get isOver(): boolean {
-    return this.ended
+    return this.#ended
   }
 
   load(
@@ -42,51 +44,51 @@ export class EncoderSession {
     onProgress: (progress: EncoderProgress) => void,
     signal: AbortSignal | undefined,
   ): Promise<EncoderState> {
-    this.onProgress = onProgress
+    this.#onProgress = onProgress
     const cancel = () => this.end(signal?.reason)
     signal?.addEventListener('abort', cancel)
     return new Promise<EncoderState>((resolve, reject) => {
-      this.loading = { resolve, reject }
-      this.worker.postMessage(order)
+      this.#loading = { resolve, reject }
+      this.#worker.postMessage(order)
     }).finally(() => signal?.removeEventListener('abort', cancel))
   }
 
   encode(text: string, signal: AbortSignal | undefined): Promise<EncodedPrompt> {
     const overtaken = new DOMException('A newer prompt overtook this one.', 'AbortError')
-    this.running?.reject(overtaken)
-    this.waiting?.reject(overtaken)
+    this.#running?.reject(overtaken)
+    this.#waiting?.reject(overtaken)
     return new Promise<EncodedPrompt>((resolve, reject) => {
       signal?.addEventListener('abort', () => reject(signal.reason), { once: true })
-      this.waiting = { text, signal, resolve, reject }
-      if (this.running === null) this.next()
+      this.#waiting = { text, signal, resolve, reject }
+      if (this.#running === null) this.#next()
     })
   }
 
   /** Stops the worker, downloads included, and rejects whatever is open. */
   end(reason: unknown): void {
-    this.ended = true
-    this.worker.terminate()
-    for (const open of [this.loading, this.running, this.waiting]) open?.reject(reason)
+    this.#ended = true
+    this.#worker.terminate()
+    for (const open of [this.#loading, this.#running, this.#waiting]) open?.reject(reason)
   }
 
   /** The worker is free: hands it the prompt that waits. */
-  private next(): void {
-    this.running = this.waiting?.signal?.aborted ? null : this.waiting
-    this.waiting = null
-    if (this.running !== null) this.worker.postMessage({ type: 'encode', text: this.running.text })
+  #next(): void {
+    this.#running = this.#waiting?.signal?.aborted ? null : this.#waiting
+    this.#waiting = null
+    if (this.#running !== null) this.#worker.postMessage({ type: 'encode', text: this.#running.text })
   }
 
-  private receive(message: FromEncoder): void {
+  #receive(message: FromEncoder): void {
     switch (message.type) {
       case 'progress':
-        this.onProgress(message.progress)
+        this.#onProgress(message.progress)
         break
       case 'loaded':
-        this.loading?.resolve(message.state)
+        this.#loading?.resolve(message.state)
         break
       case 'encoded':
-        this.running?.resolve(message.prompt)
-        this.next()
+        this.#running?.resolve(message.prompt)
+        this.#next()
         break
       case 'failed':
         this.end(new Error(message.message))

@@ -7,10 +7,13 @@ import { openDatabase, transact } from './database.ts'
 const PREFIX = 'q8/'
 
 export class EmbeddingCache {
+  readonly #database: IDBDatabase | null
   /** Why nothing is kept, as a sentence; null while all is well. */
   note: string | null = null
 
-  private constructor(private readonly database: IDBDatabase | null) {}
+  private constructor(database: IDBDatabase | null) {
+    this.#database = database
+  }
 
   /** Never fails: without storage it is empty, with a note. */
   static async open(): Promise<EmbeddingCache> {
@@ -26,7 +29,7 @@ export class EmbeddingCache {
 
   /** Keys of texts; none where there is no storage, or no checksum (plain http). */
   async keysOf(texts: readonly string[]): Promise<string[]> {
-    if (this.database === null) return []
+    if (this.#database === null) return []
     const encoder = new TextEncoder()
     const hashes = await Promise.all(texts.map(text => sha256Hex(encoder.encode(text))))
     return hashes.flatMap(hash => (hash === null ? [] : [PREFIX + hash]))
@@ -34,7 +37,7 @@ export class EmbeddingCache {
 
   /** The kept embedding of each key, or null: 384 signed bytes. */
   async read(keys: readonly string[]): Promise<(Int8Array | null)[]> {
-    const { database } = this
+    const database = this.#database
     if (database === null || keys.length === 0) return []
     return transact(database, ['embeddings'], 'readonly', store => {
       const requests = keys.map(key => store('embeddings').get(key))
@@ -44,7 +47,7 @@ export class EmbeddingCache {
 
   /** Keeps embeddings, n x 384. A full storage is noted, not thrown. */
   async keep(keys: readonly string[], embeddings: Int8Array): Promise<void> {
-    const { database } = this
+    const database = this.#database
     if (database === null || keys.length === 0 || this.note !== null) return
     await transact(database, ['embeddings'], 'readwrite', store => {
       keys.forEach((key, i) => {

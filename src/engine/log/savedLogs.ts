@@ -17,9 +17,14 @@ export interface SavedLog extends CatalogueEntry {
 export async function saveLog(world: World, savedAt: number): Promise<SavedLog> {
   const { header, columns } = encodeWorld(world)
   const entry: SavedLog = {
-    ...{ id: world.id, title: world.title, provenance: world.card.provenance, prompts: world.size },
+    id: world.id,
+    title: world.title,
+    provenance: world.card.provenance,
+    prompts: world.size,
     roster: world.llms.map(llm => llm.id),
-    ...{ header, savedAt, bytes: columns.byteLength },
+    header,
+    savedAt,
+    bytes: columns.byteLength,
   }
   const database = await openDatabase()
   await transact(database, ['entries', 'columns'], 'readwrite', store => {

@@ -95,7 +95,10 @@ export class Contest {
   fit(): StudyFit {
     const seen = createEnvironment(this.#world, sampled(this.#rows, LOOK_PROMPTS), this.#seed)
     return {
-      ...{ entry: this.entry.id, seed: this.#seed, step: this.#best.step, steps: this.#step },
+      entry: this.entry.id,
+      seed: this.#seed,
+      step: this.#best.step,
+      steps: this.#step,
       training: dialReward(seen, this.#best.rule, this.#tauUsd),
       validation: this.#best.validation,
     }

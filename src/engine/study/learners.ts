@@ -38,7 +38,10 @@ export function createContestant(
   const rounds = () => createRounds(environment.size, settings, seed)
   const table = () => readTable(world, rows, tauUsd)
   const linear = (): LinearBanditParts => ({
-    ...{ environment, tauUsd, rounds: rounds(), batchSize: settings.batchSize },
+    environment,
+    tauUsd,
+    rounds: rounds(),
+    batchSize: settings.batchSize,
     projection: contextProjection(world, rows),
   })
   const learnerBy: Record<Exclude<LearnerName, 'knn'>, () => StudyLearner> = {

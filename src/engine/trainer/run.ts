@@ -114,7 +114,11 @@ export class TrainingRun {
     const shown = newest === null ? 0 : Math.min(SHOWN_ROUNDS, newest.arms.length)
     const { step, policy } = this.#kept()
     return {
-      ...{ step: this.#recorded, stepsPerSecond, keptStep: step, tauUsd: this.#tauUsd, sweep: this.#sweep },
+      step: this.#recorded,
+      stepsPerSecond,
+      keptStep: step,
+      tauUsd: this.#tauUsd,
+      sweep: this.#sweep,
       points: this.#recorder.points,
       references: this.#auditor.references,
       parameters: policy.parameters.slice(),

@@ -73,7 +73,14 @@ export class Trainer implements Learner {
     this.#step++
     this.#average()
     return {
-      ...{ step: this.#step, prompts, preferences, probabilities, arms, outcomes, rewards, advantages },
+      step: this.#step,
+      prompts,
+      preferences,
+      probabilities,
+      arms,
+      outcomes,
+      rewards,
+      advantages,
       entropy: meanEntropy(probabilities, batchSize),
       gradientNorm,
     }

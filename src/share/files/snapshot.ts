@@ -11,7 +11,8 @@ import { MAX_POLICY_BYTES, MAX_STEP } from './policyFile.ts'
 /** As it stands in the file. */
 export function writeSnapshot({ trainer, recorder, validated, best }: RunSnapshot) {
   return {
-    ...{ recorder, validated },
+    recorder,
+    validated,
     trainer: {
       ...trainer,
       parameters: floatsToBase64(trainer.parameters),
@@ -41,7 +42,9 @@ export const readSnapshot: Reader<RunSnapshot> = record<RunSnapshot>({
     optimiser: record<OptimiserState>({ steps: readStep, moments: list(readFloats, 2) }),
     baseline: list(number(-1e12, 1e12), 16),
     rounds: record<TrainerSnapshot['rounds']>({ prompts: readStream, preferences: readStream }),
-    ...{ arms: readStream, noise: readStream, outcomes: readStream },
+    arms: readStream,
+    noise: readStream,
+    outcomes: readStream,
   }),
   recorder: record<RecorderState>({
     points: readPoints,

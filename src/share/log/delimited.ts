@@ -16,7 +16,8 @@ export async function readDelimited(name: string, text: string, format: 'csv' | 
     let row = 0
     let problem: LogProblem | null = null
     Papa.parse<string[]>(lines, {
-      ...{ delimiter, newline },
+      delimiter,
+      newline,
       step({ data, errors }, parser) {
         row++
         const broken = errors.find(error => error.type === 'Quotes')

@@ -9,50 +9,53 @@ const MAX_DEPTH = 3
 const MAX_LIST = 200
 
 export class Flattener {
+  readonly #file: string
   readonly names: string[] = []
-  private readonly index = new Map<string, number>()
+  readonly #index = new Map<string, number>()
   /** Names of a list's places, made once. */
-  private readonly places = new Map<string, string[]>()
+  readonly #places = new Map<string, string[]>()
 
   /** @param file its name, for messages */
-  constructor(private readonly file: string) {}
+  constructor(file: string) {
+    this.#file = file
+  }
 
   /** Cells of one record, by column; a key not met before opens a column. @throws LogProblem beyond the limit */
   flatten(record: Iterable<readonly [string, unknown]>): Cell[] {
     const cells: Cell[] = new Array(this.names.length).fill(null)
-    for (const [key, value] of record) this.put(cells, key, value, 1)
+    for (const [key, value] of record) this.#put(cells, key, value, 1)
     return cells
   }
 
-  private put(cells: Cell[], path: string, value: unknown, depth: number): void {
+  #put(cells: Cell[], path: string, value: unknown, depth: number): void {
     if (value === null || value === undefined) return
     if (typeof value !== 'object') {
-      cells[this.column(path)] = scalar(value)
+      cells[this.#column(path)] = scalar(value)
       return
     }
-    if (value instanceof Date) cells[this.column(path)] = value.toISOString()
+    if (value instanceof Date) cells[this.#column(path)] = value.toISOString()
     else if (depth > MAX_DEPTH) return
-    else if (Array.isArray(value)) this.putList(cells, path, value, depth)
+    else if (Array.isArray(value)) this.#putList(cells, path, value, depth)
     else if (!ArrayBuffer.isView(value)) {
-      for (const [key, inner] of Object.entries(value)) this.put(cells, `${path}.${key}`, inner, depth + 1)
+      for (const [key, inner] of Object.entries(value)) this.#put(cells, `${path}.${key}`, inner, depth + 1)
     }
   }
 
-  private putList(cells: Cell[], path: string, items: readonly unknown[], depth: number): void {
+  #putList(cells: Cell[], path: string, items: readonly unknown[], depth: number): void {
     if (items.length > MAX_LIST) return
-    const places = this.places.get(path) ?? []
-    this.places.set(path, places)
+    const places = this.#places.get(path) ?? []
+    this.#places.set(path, places)
     while (places.length < items.length) places.push(`${path}[${places.length}]`)
     items.forEach((item, i) => {
-      this.put(cells, places[i], item, depth + 1)
+      this.#put(cells, places[i], item, depth + 1)
     })
   }
 
-  private column(path: string): number {
-    const known = this.index.get(path)
+  #column(path: string): number {
+    const known = this.#index.get(path)
     if (known !== undefined) return known
-    if (this.names.length >= LOG_LIMITS.columns) throw tooManyColumns(this.file, this.names.length + 1)
-    this.index.set(path, this.names.length)
+    if (this.names.length >= LOG_LIMITS.columns) throw tooManyColumns(this.#file, this.names.length + 1)
+    this.#index.set(path, this.names.length)
     this.names.push(path)
     return this.names.length - 1
   }

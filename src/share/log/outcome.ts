@@ -17,6 +17,8 @@ export const RAGGED = 'Left out, because the row has another number of cells tha
 export const NO_PROMPT = 'Left out, because the prompt is empty: {}.'
 
 export class OutcomeReader {
+  readonly #names: Table['names']
+  readonly #scale: Mapping['scoreScale']
   /** Rows that are left out. */
   readonly leftOut = new Faults()
   /** Rows for which the whole log is refused. */
@@ -25,10 +27,10 @@ export class OutcomeReader {
   score = 0
   costUsd = 0
 
-  constructor(
-    private readonly names: Table['names'],
-    private readonly scale: Mapping['scoreScale'],
-  ) {}
+  constructor(names: Table['names'], scale: Mapping['scoreScale']) {
+    this.#names = names
+    this.#scale = scale
+  }
 
   /** Reads score and cost into the fields of those names; false when the row is of no use. */
   read(
@@ -37,20 +39,20 @@ export class OutcomeReader {
     columns: OutcomeColumns,
     model: ListedModel | undefined,
   ): boolean {
-    const score = this.number(cells, columns.score, row)
+    const score = this.#number(cells, columns.score, row)
     const costUsd =
-      columns.cost >= 0 ? this.number(cells, columns.cost, row) : this.tokenCost(cells, columns, model, row)
+      columns.cost >= 0 ? this.#number(cells, columns.cost, row) : this.#tokenCost(cells, columns, model, row)
     if (score === null || costUsd === null) return false
-    this.score = score / this.scale
+    this.score = score / this.#scale
     this.costUsd = costUsd
     if (!(this.score >= 0 && this.score <= 1)) {
       this.refused.add(
-        `Scores outside 0 to ${this.scale} in “${this.names[columns.score]}”: {}. Choose the scale they are on, or correct the file.`,
+        `Scores outside 0 to ${this.#scale} in “${this.#names[columns.score]}”: {}. Choose the scale they are on, or correct the file.`,
         row,
       )
     }
     if (!(costUsd >= 0 && costUsd < Number.POSITIVE_INFINITY)) {
-      const column = this.names[columns.cost >= 0 ? columns.cost : columns.tokensOut]
+      const column = this.#names[columns.cost >= 0 ? columns.cost : columns.tokensOut]
       this.refused.add(
         `Negative or infinite in “${column}”: {}. A cost is a number of dollars, 0 or more.`,
         row,
@@ -59,24 +61,24 @@ export class OutcomeReader {
     return true
   }
 
-  private tokenCost(
+  #tokenCost(
     cells: readonly Cell[],
     columns: OutcomeColumns,
     model: ListedModel | undefined,
     row: number,
   ): number | null {
-    const input = columns.tokensIn < 0 ? 0 : this.number(cells, columns.tokensIn, row)
-    const output = this.number(cells, columns.tokensOut, row)
+    const input = columns.tokensIn < 0 ? 0 : this.#number(cells, columns.tokensIn, row)
+    const output = this.#number(cells, columns.tokensOut, row)
     if (input === null || output === null || model === undefined) return null
     if (input < 0 || output < 0) return -1
     return (input * model.priceInUsdPerMillion + output * model.priceOutUsdPerMillion) / 1e6
   }
 
   /** null when the cell is empty, and when it is text: the latter refuses the log. */
-  private number(cells: readonly Cell[], column: number, row: number): number | null {
+  #number(cells: readonly Cell[], column: number, row: number): number | null {
     const value = numberOf(cells[column])
     if (value === null) this.leftOut.add(EMPTY, row)
-    if (value === undefined) this.refused.add(`Not a number in “${this.names[column]}”: {}.`, row)
+    if (value === undefined) this.refused.add(`Not a number in “${this.#names[column]}”: {}.`, row)
     return value ?? null
   }
 }

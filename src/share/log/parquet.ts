@@ -47,7 +47,11 @@ export async function readParquet(name: string, bytes: Uint8Array): Promise<Tabl
       let records: unknown[][] = []
       await named(name, () =>
         parquetRead({
-          ...{ file, metadata, rowStart, rowEnd, compressors: capped },
+          file,
+          metadata,
+          rowStart,
+          rowEnd,
+          compressors: capped,
           onComplete: read => {
             records = read
           },

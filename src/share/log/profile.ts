@@ -34,38 +34,44 @@ export async function profileTable(
 }
 
 class Column {
-  private filled = 0
-  private numeric = 0
-  private min = Number.POSITIVE_INFINITY
-  private max = Number.NEGATIVE_INFINITY
-  private length = 0
-  private readonly values = new Set<Cell>()
-  private readonly samples: string[] = []
+  readonly #name: string
+  #filled = 0
+  #numeric = 0
+  #min = Number.POSITIVE_INFINITY
+  #max = Number.NEGATIVE_INFINITY
+  #length = 0
+  readonly #values = new Set<Cell>()
+  readonly #samples: string[] = []
 
-  constructor(private readonly name: string) {}
+  constructor(name: string) {
+    this.#name = name
+  }
 
   add(cell: Cell | undefined): void {
     if (cell === null || cell === undefined || cell === '') return
-    this.filled++
+    this.#filled++
     const text = textOf(cell)
-    this.length += text.length
-    if (this.samples.length < SAMPLES) this.samples.push(text.slice(0, SAMPLE_CHARS))
-    if (this.values.size < MAX_DISTINCT) this.values.add(typeof cell === 'string' ? cell.slice(0, 200) : cell)
+    this.#length += text.length
+    if (this.#samples.length < SAMPLES) this.#samples.push(text.slice(0, SAMPLE_CHARS))
+    if (this.#values.size < MAX_DISTINCT)
+      this.#values.add(typeof cell === 'string' ? cell.slice(0, 200) : cell)
     const number = numberOf(cell)
     if (typeof number !== 'number' || !Number.isFinite(number)) return
-    this.numeric++
-    this.min = Math.min(this.min, number)
-    this.max = Math.max(this.max, number)
+    this.#numeric++
+    this.#min = Math.min(this.#min, number)
+    this.#max = Math.max(this.#max, number)
   }
 
   profile(): ColumnProfile {
-    const { name, filled, numeric, samples } = this
     return {
-      ...{ name, filled, numeric, samples },
-      min: numeric > 0 ? this.min : Number.NaN,
-      max: numeric > 0 ? this.max : Number.NaN,
-      distinct: this.values.size,
-      meanLength: filled > 0 ? this.length / filled : 0,
+      name: this.#name,
+      filled: this.#filled,
+      numeric: this.#numeric,
+      samples: this.#samples,
+      min: this.#numeric > 0 ? this.#min : Number.NaN,
+      max: this.#numeric > 0 ? this.#max : Number.NaN,
+      distinct: this.#values.size,
+      meanLength: this.#filled > 0 ? this.#length / this.#filled : 0,
     }
   }
 }

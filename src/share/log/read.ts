@@ -54,7 +54,10 @@ export function openLogFiles(
     if (rows === 0) throw new LogProblem(`${log.name} has no rows.`)
     return {
       preview: {
-        ...{ name: log.name, format: log.table.format, rows, columns },
+        name: log.name,
+        format: log.table.format,
+        rows,
+        columns,
         models: models.map(model => model.id),
       },
       guess: guessMapping(columns, models),

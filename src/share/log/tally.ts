@@ -7,14 +7,14 @@ interface Tally {
 }
 
 export class Faults {
-  private readonly tallies = new Map<string, Tally>()
+  readonly #tallies = new Map<string, Tally>()
   /** Of all faults. */
   count = 0
 
   /** @param fault a sentence in which {} stands for the rows */
   add(fault: string, row: number): void {
-    const tally = this.tallies.get(fault) ?? { count: 0, rows: [] }
-    this.tallies.set(fault, tally)
+    const tally = this.#tallies.get(fault) ?? { count: 0, rows: [] }
+    this.#tallies.set(fault, tally)
     this.count++
     tally.count++
     if (tally.rows.length < KEPT) tally.rows.push(row)
@@ -22,7 +22,7 @@ export class Faults {
 
   /** Every fault met, with its rows. */
   sentences(): string[] {
-    return [...this.tallies].map(([fault, tally]) => fault.replace('{}', () => rowsOf(tally)))
+    return [...this.#tallies].map(([fault, tally]) => fault.replace('{}', () => rowsOf(tally)))
   }
 }
 

@@ -54,7 +54,9 @@ export async function collectWide(
   refuseFaults(reader, incomplete, rows)
   const cells = texts.length * llms.length
   return {
-    ...{ llms, texts, families },
+    llms,
+    texts,
+    families,
     score: score.slice(0, cells),
     costUsd: costUsd.slice(0, cells),
     notes: [...reader.leftOut.sentences(), ...sayTokenCosts(columns), ...unscored(mapping, llms)],

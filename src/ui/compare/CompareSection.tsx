@@ -144,8 +144,8 @@ function Panel({ split }: { split: Split }) {
           Kept out of training: {unseen.join(', ')}. Read the scores with what they cost.
         </p>
       )}
-      <FrontierChart {...{ list, llms, where, focus }} onFocus={setFocus} />
-      <RouterTable {...{ list, focus }} onFocus={setFocus} />
+      <FrontierChart list={list} llms={llms} where={where} focus={focus} onFocus={setFocus} />
+      <RouterTable list={list} focus={focus} onFocus={setFocus} />
       <FamilyTable split={split} />
       {split === 'test' && <Limits list={list} />}
     </>

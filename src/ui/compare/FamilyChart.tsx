@@ -20,7 +20,10 @@ export default function FamilyChart({ figures, policy }: Props) {
       <ResponsiveContainer width="100%" height={figures.length * FAMILY_PX + FRAME_PX}>
         <BarChart
           data={figures.map(({ name, policy: { reward }, best, oracle }) => ({
-            ...{ name, policy: reward, best, oracle },
+            name,
+            policy: reward,
+            best,
+            oracle,
           }))}
           layout="vertical"
           margin={{ top: 0, right: 8, bottom: 0, left: 0 }}

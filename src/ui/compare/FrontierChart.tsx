@@ -45,7 +45,7 @@ export function FrontierChart({ list, llms, where, focus, onFocus }: Props) {
         )
       }
     >
-      <FrontierPlot {...{ drawing, llms, focus, onFocus }} />
+      <FrontierPlot drawing={drawing} llms={llms} focus={focus} onFocus={onFocus} />
     </ChartFigure>
   )
 }

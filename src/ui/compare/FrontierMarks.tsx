@@ -39,7 +39,9 @@ export const FrontierMarks = memo(function FrontierMarks({ drawing, labels, arms
       {drawing.curves.map(curve => (
         <DrawnCurve
           key={curve.key}
-          {...{ curve, x, y }}
+          curve={curve}
+          x={x}
+          y={y}
           dimmed={dimmed(curve.key)}
           lit={focus === curve.key}
         />
@@ -47,7 +49,9 @@ export const FrontierMarks = memo(function FrontierMarks({ drawing, labels, arms
       {drawing.points.map(mark => (
         <Point
           key={mark.key}
-          {...{ mark, x, y }}
+          mark={mark}
+          x={x}
+          y={y}
           colour={mark.arm === null ? null : priceColour(mark.arm, arms)}
           dimmed={dimmed(mark.contender) || (lit !== null && mark.arm !== lit)}
           lit={focus === mark.contender || (lit !== null && mark.arm === lit)}

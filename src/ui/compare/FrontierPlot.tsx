@@ -22,8 +22,14 @@ const MARGIN = { left: 34, right: 14, top: 24, bottom: 36 }
 /** How far a pointer may be from the mark it reads, px. */
 const REACH = 48
 const KEYS: Readonly<Record<string, number>> = {
-  ...{ ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10 },
-  ...{ Home: Number.NEGATIVE_INFINITY, End: Number.POSITIVE_INFINITY },
+  ArrowLeft: -1,
+  ArrowDown: -1,
+  ArrowRight: 1,
+  ArrowUp: 1,
+  PageDown: -10,
+  PageUp: 10,
+  Home: Number.NEGATIVE_INFINITY,
+  End: Number.POSITIVE_INFINITY,
 }
 
 /** Cost (log dollars) against quality. The cursor goes to the mark nearest the pointer, or along the marks by rising cost. */
@@ -48,7 +54,8 @@ export function FrontierPlot({ drawing, llms, focus, onFocus }: Props) {
     const domain = costDomain(marks.map(({ costUsd }) => costUsd))
     const range = scoreDomain(marks.map(({ quality }) => quality))
     return {
-      ...{ domain, range },
+      domain,
+      range,
       x: logScale(domain, [frame.left, frame.right]),
       y: linearScale(range, [frame.bottom, frame.top]),
     }
@@ -120,7 +127,15 @@ export function FrontierPlot({ drawing, llms, focus, onFocus }: Props) {
         <text className="tick" x={frame.right} y={height - 5} textAnchor="end">
           cost of 1,000 prompts, dollars, log scale →
         </text>
-        <FrontierMarks {...{ drawing, labels, lit, focus, x, y }} arms={llms.length} />
+        <FrontierMarks
+          drawing={drawing}
+          labels={labels}
+          lit={lit}
+          focus={focus}
+          x={x}
+          y={y}
+          arms={llms.length}
+        />
         <DialMark curve={drawing.curves.find(({ kind }) => kind === 'policy')} x={x} y={y} />
         {mark && <circle className="cursor-ring no-export" cx={x(mark.costUsd)} cy={y(mark.quality)} r={9} />}
       </svg>

@@ -61,7 +61,11 @@ export function RouterTable({ list, focus, onFocus }: Props) {
           {list.map(contender => (
             <Row
               key={contender.key}
-              {...{ contender, n, wc, zero, onFocus }}
+              contender={contender}
+              n={n}
+              wc={wc}
+              zero={zero}
+              onFocus={onFocus}
               colour={contender.arm === null ? null : priceColour(contender.arm, arms)}
               lit={contender.key === focus}
             />

@@ -18,48 +18,66 @@ const tau = ({ tauScale }: TrainingSettings, factor: number) =>
 
 export const ABLATIONS: readonly Ablation[] = [
   {
-    ...{ id: 'as-set', label: 'policy as set', learner: 'policy' },
+    id: 'as-set',
+    label: 'policy as set',
+    learner: 'policy',
     question: 'The settings as they stand above: what the others are measured by.',
     change: () => ({}),
   },
   {
-    ...{ id: 'no-entropy', label: 'no entropy', learner: 'policy' },
+    id: 'no-entropy',
+    label: 'no entropy',
+    learner: 'policy',
     question: 'β = 0: does it settle before it has tried every LLM?',
     change: () => ({ entropyWeight: 0 }),
   },
   {
-    ...{ id: 'linear-head', label: 'linear head', learner: 'policy' },
+    id: 'linear-head',
+    label: 'linear head',
+    learner: 'policy',
     question: 'Prompt and preference only add up: can w still change which prompts go where?',
     change: () => ({ head: 'linear' }),
   },
   {
-    ...{ id: 'bilinear-head', label: 'bilinear head', learner: 'policy' },
+    id: 'bilinear-head',
+    label: 'bilinear head',
+    learner: 'policy',
     question: 'Prompt times preference, without a hidden layer.',
     change: () => ({ head: 'bilinear' }),
   },
   {
-    ...{ id: 'no-preference-encoder', label: 'no φ', learner: 'policy' },
+    id: 'no-preference-encoder',
+    label: 'no φ',
+    learner: 'policy',
     question: 'w goes in as its two numbers, without the preference encoder.',
     change: () => ({ preferenceEncoder: 'none' }),
   },
   {
-    ...{ id: 'fixed-w', label: 'one fixed w', learner: 'policy' },
+    id: 'fixed-w',
+    label: 'one fixed w',
+    learner: 'policy',
     question: 'Trained at one place on the dial only: what is it worth at the others?',
     change: () => ({ preferences: 'fixed' }),
   },
   {
-    ...{ id: 'tau-tenth', label: 'τ × 0.1', learner: 'policy' },
+    id: 'tau-tenth',
+    label: 'τ × 0.1',
+    learner: 'policy',
     question:
       'Costs count ten times as much in training, and are capped sooner; judged by the world’s own τ.',
     change: settings => ({ tauScale: tau(settings, 0.1) }),
   },
   {
-    ...{ id: 'tau-tenfold', label: 'τ × 10', learner: 'policy' },
+    id: 'tau-tenfold',
+    label: 'τ × 10',
+    learner: 'policy',
     question: 'Costs count a tenth in training; judged by the world’s own τ.',
     change: settings => ({ tauScale: tau(settings, 10) }),
   },
   {
-    ...{ id: 'mlp', label: 'MLP, full info', learner: 'mlp' },
+    id: 'mlp',
+    label: 'MLP, full info',
+    learner: 'mlp',
     question: 'Told every LLM’s outcome: an upper reference, not a rival.',
     change: () => ({}),
   },
@@ -77,7 +95,9 @@ export function ablationPlan(
   return {
     entries: ABLATIONS.filter(({ id }) => chosen.includes(id)).map(
       ({ id, label, learner, change }): StudyEntry => ({
-        ...{ id, label, learner },
+        id,
+        label,
+        learner,
         settings: { ...settings, ...change(settings), steps },
       }),
     ),

@@ -131,10 +131,18 @@ function fromReference(
   const arm = llms.findIndex(({ id }) => router === `llm:${id}`)
   const [label, kind] = arm >= 0 ? ([llms[arm].name, 'llm'] as const) : nameOf(router, replaced)
   return {
-    ...{ key: router, router, label, kind, arm: arm < 0 ? null : arm, n },
+    key: router,
+    router,
+    label,
+    kind,
+    arm: arm < 0 ? null : arm,
+    n,
     sweep: byDial(rows.map(row => ({ ...pointOf(row), regret: row.regret, qualitySd: null }))),
-    ...{ reward: mean(rows.map(row => row.reward)), rewardSd: null, seeds: null },
-    ...{ aiq: area?.aiq ?? null, aiqSd: null },
+    reward: mean(rows.map(row => row.reward)),
+    rewardSd: null,
+    seeds: null,
+    aiq: area?.aiq ?? null,
+    aiqSd: null,
   }
 }
 
@@ -149,7 +157,12 @@ function fromStudy(key: string, entry: StudyEntry, result: StudyResult, split: S
   if (rows.length === 0) return []
   return [
     {
-      ...{ key, router: entry.id, label: entry.label, arm: null, seeds: rows[0].seeds, n: rows[0].n },
+      key,
+      router: entry.id,
+      label: entry.label,
+      arm: null,
+      seeds: rows[0].seeds,
+      n: rows[0].n,
       kind: FULL_INFORMATION.includes(entry.learner) ? 'full-information' : 'bandit',
       sweep: byDial(rows.map(row => ({ ...pointOf(row), regret: row.regret, qualitySd: row.qualitySd }))),
       reward: mean(rows.map(row => row.reward)),
@@ -171,9 +184,15 @@ function fromSweep(
     return best ? best.reward - point.reward : null
   }
   return {
-    ...{ ...OWN, label: 'your policy', arm: null, n, seeds: 1 },
+    ...OWN,
+    label: 'your policy',
+    arm: null,
+    n,
+    seeds: 1,
     sweep: byDial(points.map(point => ({ ...point, regret: regret(point), qualitySd: null }))),
-    ...{ reward: mean(points.map(point => point.reward)), rewardSd: null, aiqSd: null },
+    reward: mean(points.map(point => point.reward)),
+    rewardSd: null,
+    aiqSd: null,
     aiq: range && range.max > range.min ? aiq(points, range) : null,
   }
 }

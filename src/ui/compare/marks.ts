@@ -43,13 +43,16 @@ export function drawingOf(list: readonly Contender[]): Drawing {
   const curves = list
     .filter(({ kind, router }) => kind !== 'llm' && (kind !== 'bound' || router === 'oracle'))
     .map(contender => ({
-      ...{ key: contender.key, label: contender.label, kind: contender.kind },
+      key: contender.key,
+      label: contender.label,
+      kind: contender.kind,
       marks: contender.sweep.map(({ wc }, i) => markOf(contender, i, wc)),
     }))
     .sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
   const marks = [...points, ...curves.flatMap(curve => curve.marks)]
   return {
-    ...{ points, curves },
+    points,
+    curves,
     hull: mixtures(frontier(points.filter(({ kind }) => kind === 'llm'))),
     marks: marks.sort((a, b) => a.costUsd - b.costUsd || a.quality - b.quality),
   }
@@ -81,7 +84,14 @@ function markOf({ key, label, kind, arm, sweep, reward }: Contender, i: number, 
   const { costUsd, quality, qualitySd } = sweep[i]
   return {
     key: wc === null ? key : `${key}@${wc}`,
-    ...{ contender: key, label, kind, arm, wc, costUsd, quality, qualitySd },
+    contender: key,
+    label,
+    kind,
+    arm,
+    wc,
+    costUsd,
+    quality,
+    qualitySd,
     reward: wc === null ? reward : sweep[i].reward,
   }
 }

@@ -15,7 +15,7 @@ export function PolicyStation() {
     <Station place={2} name="policy" title="Policy" symbol="π(a | x, w)">
       <ol className="layers">
         {layersOf(embedding, activations).map(({ name, symbol, text, values }) => (
-          <LayerView key={name} {...{ symbol, text, values }} />
+          <LayerView key={name} symbol={symbol} text={text} values={values} />
         ))}
         <Output llms={llms} logits={activations.logits} probabilities={activations.probabilities} />
       </ol>

@@ -4,7 +4,10 @@ import { formatCount } from '../format.ts'
 import { Disclosure } from '../widgets/chart/Disclosure.tsx'
 
 const NAMES: Readonly<Record<BackendPreference, string>> = {
-  ...{ auto: 'the fastest', webgpu: 'WebGPU', wasm: 'WASM', cpu: 'CPU' },
+  auto: 'the fastest',
+  webgpu: 'WebGPU',
+  wasm: 'WASM',
+  cpu: 'CPU',
 }
 
 /** The backend in use, another to choose, on demand why it was taken, and whether it goes on unseen. */

@@ -19,12 +19,16 @@ function record(prompt: number, wc: number, arm: number): StepRecord {
   const w = preferenceOfCost(wc)
   const outcome = expectedOutcome(world, rows[prompt], arm)
   return {
-    ...{ step: 1, prompts: Uint32Array.of(prompt), preferences: [w], arms: Uint8Array.of(arm) },
+    step: 1,
+    prompts: Uint32Array.of(prompt),
+    preferences: [w],
+    arms: Uint8Array.of(arm),
     probabilities: Float32Array.of(0.2, 0.3, 0.5),
     outcomes: [outcome],
     rewards: Float64Array.of(reward(w, outcome, world.tauUsd)),
     advantages: Float64Array.of(0.1),
-    ...{ entropy: 1, gradientNorm: 1 },
+    entropy: 1,
+    gradientNorm: 1,
   }
 }
 

@@ -10,13 +10,16 @@ import { expectAllClose } from '../../close.ts'
 function update(step: number): StepRecord {
   const outcome = { quality: step / 1000, costUsd: step * 1e-6 }
   return {
-    ...{ step, prompts: Uint32Array.of(0, 1), preferences: [preferenceOfCost(0), preferenceOfCost(1)] },
+    step,
+    prompts: Uint32Array.of(0, 1),
+    preferences: [preferenceOfCost(0), preferenceOfCost(1)],
     probabilities: new Float32Array(6),
     arms: Uint8Array.of(step % 3, 0),
     outcomes: [outcome, outcome],
     rewards: Float64Array.of(step / 1000, step / 1000),
     advantages: new Float64Array(2),
-    ...{ entropy: 1 / step, gradientNorm: step },
+    entropy: 1 / step,
+    gradientNorm: step,
   }
 }
 

@@ -62,7 +62,8 @@ test.each(LEARNERS)('%s tells prompts apart by their embedding', async (_, creat
   const kind = (row: number) => (world.embeddings[row * 384] > 0 ? 0 : 1)
   const embeddings = world.embeddings.map((x, i) => (i % 384 === 0 ? 3 * Math.sign(x) : x / 10))
   const split = {
-    ...{ ...world, embeddings },
+    ...world,
+    embeddings,
     score: world.score.map((_, cell) => (cell % 3 === kind(Math.floor(cell / 3)) ? 1 : 0)),
     costUsd: world.costUsd.map(() => 0.001),
   }

@@ -73,7 +73,10 @@ test('a cancelled encoding stops its workers and keeps whole batches only', asyn
   const { clients, createClient } = fakeClients()
   const running = encodeTexts(queue, {
     ...options,
-    ...{ count: 100, cores: 1, createClient, signal: abort.signal },
+    count: 100,
+    cores: 1,
+    createClient,
+    signal: abort.signal,
     onEncoded() {
       if (++encoded === 20) abort.abort()
     },

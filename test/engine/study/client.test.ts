@@ -13,7 +13,11 @@ import { tinyWorld } from '../../fixtures/worlds.ts'
 const world = tinyWorld()
 const plan: StudyPlan = { entries: [], seeds: [1], splits: ['test'] }
 const progress = {
-  ...{ seed: 1, seedsDone: 0, step: 5, steps: 9, curves: [] },
+  seed: 1,
+  seedsDone: 0,
+  step: 5,
+  steps: 9,
+  curves: [],
   result: { rows: [], aiq: [], fits: [] },
 }
 

@@ -22,7 +22,8 @@ function create(given: World, seed: number, change: Partial<typeof DEFAULT_TRAIN
   const settings = { ...DEFAULT_TRAINING, batchSize: 16, steps: 150, ...change }
   return new MlpFullInformation(
     {
-      ...{ settings, tauUsd: given.tauUsd },
+      settings,
+      tauUsd: given.tauUsd,
       environment: createEnvironment(given, rows, seed),
       table: readTable(given, rows, given.tauUsd),
       rounds: createRounds(rows.length, settings, seed),

@@ -118,7 +118,11 @@ test('the cosine schedule comes to rest, the constant one does not', async () =>
 
 test('SGD moves along the clipped gradient', async () => {
   const { start, end, reports } = await run({
-    ...{ optimiser: 'sgd', schedule: 'constant', steps: 1, learningRate: 0.1, gradientClip: 1e-3 },
+    optimiser: 'sgd',
+    schedule: 'constant',
+    steps: 1,
+    learningRate: 0.1,
+    gradientClip: 1e-3,
   })
   expect(reports[0].gradientNorm).toBeGreaterThan(1e-3)
   expectAllClose([norm(end.map((x, i) => x - start[i]))], [1e-4], { rtol: 1e-2, atol: 0 })

@@ -14,15 +14,13 @@ const noHash: Hash = async () => null
 const settings = { ...DEFAULT_TRAINING, head: 'linear', entropyWeight: 0 } as const
 const policy = initialisePolicy(shapeOf(settings, 3), 6)
 const header = {
-  ...{
-    world: 'tiny',
-    roster: ROSTER,
-    shape: policy.shape,
-    settings,
-    seed: 6,
-    backend: 'wasm',
-    bestStep: 250,
-  },
+  world: 'tiny',
+  roster: ROSTER,
+  shape: policy.shape,
+  settings,
+  seed: 6,
+  backend: 'wasm',
+  bestStep: 250,
   curve: [{ step: 250, reward: 0.4, entropy: 1, validation: 0.45 }],
 }
 const file = await encodePolicyFile(header, policy.parameters, sha256)

@@ -11,24 +11,44 @@ import { expectSameBits } from '../../fixtures/bits.ts'
 const { shape, parameters } = initialisePolicy(defaultShape(3), 3)
 
 const point = (step: number): TrainingPoint => ({
-  ...{ step, reward: 0.3, quality: 0.6, costUsd: 1e-4, entropy: 1, gradientNorm: 0.2, regret: 0.1 },
-  ...{ shares: [0.5, 0.25, 0.25], validation: step > 1 ? 0.4 : null },
+  step,
+  reward: 0.3,
+  quality: 0.6,
+  costUsd: 1e-4,
+  entropy: 1,
+  gradientNorm: 0.2,
+  regret: 0.1,
+  shares: [0.5, 0.25, 0.25],
+  validation: step > 1 ? 0.4 : null,
 })
 
 const run: Run = {
-  ...{ world: 'tiny', roster: ['a', 'b', 'c'], prompt: 'sums/3', wc: 0.3, seed: 5, start: 'scratch' },
+  world: 'tiny',
+  roster: ['a', 'b', 'c'],
+  prompt: 'sums/3',
+  wc: 0.3,
+  seed: 5,
+  start: 'scratch',
   settings: { ...DEFAULT_TRAINING, skippedFamilies: ['verse'] },
   report: {
-    ...{ step: 2, keptStep: 2, points: [point(1), point(2)], tauUsd: 0.008 },
+    step: 2,
+    keptStep: 2,
+    points: [point(1), point(2)],
+    tauUsd: 0.008,
     references: { random: 0.2, bestFixed: 0.4, oracle: 0.6 },
   },
   policy: { shape, parameters },
   snapshot: {
     trainer: {
-      ...{ step: 2, parameters, averaged: parameters, baseline: [0.1, 0.2] },
+      step: 2,
+      parameters,
+      averaged: parameters,
+      baseline: [0.1, 0.2],
       optimiser: { steps: 2, moments: [parameters, parameters] },
       rounds: { prompts: [1, -2, 3, 4], preferences: [5, 6, 7, 8] },
-      ...{ arms: [1, 1, 1, 1], noise: [2, 2, 2, 2], outcomes: [3, 3, 3, 2 ** 32 - 1] },
+      arms: [1, 1, 1, 1],
+      noise: [2, 2, 2, 2],
+      outcomes: [3, 3, 3, 2 ** 32 - 1],
     },
     recorder: { points: [point(1)], growing: { point: point(2), updates: 1 }, width: 2 },
     validated: 0.4,
@@ -40,23 +60,30 @@ const run: Run = {
     compare: {
       plan: {
         entries: [{ id: 'no-entropy', label: 'no entropy', learner: 'policy', settings: DEFAULT_TRAINING }],
-        ...{ seeds: [1, 2], splits: ['test'] },
+        seeds: [1, 2],
+        splits: ['test'],
       },
       progress: {
-        ...{ seed: 2, seedsDone: 2, step: 10, steps: 10 },
+        seed: 2,
+        seedsDone: 2,
+        step: 10,
+        steps: 10,
         curves: [{ entry: 'no-entropy', seed: 1, points: [{ step: 10, reward: -0.1, validation: null }] }],
         result: {
           rows: [
             {
-              ...{
-                world: 'tiny',
-                split: 'test',
-                router: 'no-entropy',
-                wc: 0.5,
-                quality: 0.5,
-                costUsd: 0.001,
-              },
-              ...{ reward: 0.2, regret: 0.1, n: 40, sd: 0.01, qualitySd: 0, seeds: 2 },
+              world: 'tiny',
+              split: 'test',
+              router: 'no-entropy',
+              wc: 0.5,
+              quality: 0.5,
+              costUsd: 0.001,
+              reward: 0.2,
+              regret: 0.1,
+              n: 40,
+              sd: 0.01,
+              qualitySd: 0,
+              seeds: 2,
             },
           ],
           aiq: [
@@ -66,7 +93,9 @@ const run: Run = {
               router: 'no-entropy',
               aiq: 0.6,
               sd: 0.02,
-              ...{ reward: 0.3, rewardSd: 0.01, seeds: 2 },
+              reward: 0.3,
+              rewardSd: 0.01,
+              seeds: 2,
             },
           ],
           fits: [{ entry: 'no-entropy', seed: 1, step: 8, steps: 10, training: 0.3, validation: 0.28 }],

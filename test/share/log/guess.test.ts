@@ -4,12 +4,24 @@ import type { ColumnProfile } from '../../../src/core/log/mapping.ts'
 import { guessMapping } from '../../../src/share/log/guess.ts'
 
 const numbers = (name: string, max = 1): ColumnProfile => ({
-  ...{ name, filled: 60, numeric: 60, min: 0, max },
-  ...{ distinct: 50, meanLength: 4, samples: ['1'] },
+  name,
+  filled: 60,
+  numeric: 60,
+  min: 0,
+  max,
+  distinct: 50,
+  meanLength: 4,
+  samples: ['1'],
 })
 const texts = (name: string, meanLength = 40, distinct = 60): ColumnProfile => ({
-  ...{ name, filled: 60, numeric: 0, min: Number.NaN, max: Number.NaN },
-  ...{ distinct, meanLength, samples: ['text'] },
+  name,
+  filled: 60,
+  numeric: 0,
+  min: Number.NaN,
+  max: Number.NaN,
+  distinct,
+  meanLength,
+  samples: ['text'],
 })
 
 /** `name=role:llm` of every column that is not left aside. */

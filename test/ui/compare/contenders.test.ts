@@ -75,7 +75,12 @@ test('single LLMs carry their arm, and nothing else does', () => {
 
 test('a study’s entries carry seeds and spread, and say whether they were told everything', () => {
   expect(list.find(({ router }) => router === 'no-entropy')).toMatchObject({
-    ...{ kind: 'bandit', label: 'no entropy', seeds: 3, rewardSd: 0.04, aiq: 0.5, aiqSd: 0.03 },
+    kind: 'bandit',
+    label: 'no entropy',
+    seeds: 3,
+    rewardSd: 0.04,
+    aiq: 0.5,
+    aiqSd: 0.03,
   })
   expect(list.find(({ router }) => router === 'mlp')).toMatchObject({ kind: 'full-information', aiq: null })
 })
@@ -99,7 +104,10 @@ test.each(['test', 'ood'] as const)(
     expect(find(withOwn, 'policy')?.kind).toBe('bandit')
     const [evaluation] = evaluations.filter(({ rows }) => rows[0].split === split)
     expect(find(withOwn, 'own')).toMatchObject({
-      ...{ kind: 'policy', label: 'opened policy', n: evaluation.rows[0].n, aiq: evaluation.aiq[0].aiq },
+      kind: 'policy',
+      label: 'opened policy',
+      n: evaluation.rows[0].n,
+      aiq: evaluation.aiq[0].aiq,
       sweep: evaluation.rows.map(({ wc, quality, regret }) => ({ wc, quality, regret })),
     })
     expectAllClose([find(withOwn, 'own')?.reward ?? 0], [meanRewardOverDial(evaluation, 'policy')])

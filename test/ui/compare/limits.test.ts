@@ -8,8 +8,18 @@ import { expectAllClose } from '../../close.ts'
 function contender(router: string, kind: Kind, reward: number, label = router): Contender {
   const sweep = [{ wc: 0, costUsd: 0.001, quality: 0.5, reward, regret: 0, qualitySd: null }]
   return {
-    ...{ key: router, router, label, kind, arm: null, sweep, reward },
-    ...{ rewardSd: null, aiq: null, aiqSd: null, seeds: null, n: 10 },
+    key: router,
+    router,
+    label,
+    kind,
+    arm: null,
+    sweep,
+    reward,
+    rewardSd: null,
+    aiq: null,
+    aiqSd: null,
+    seeds: null,
+    n: 10,
   }
 }
 
@@ -53,23 +63,25 @@ test('nothing is said before policy, oracle and best LLM are judged', () => {
 })
 
 const point = (step: number, reward: number, validation: number | null): TrainingPoint => ({
-  ...{
-    step,
-    reward,
-    quality: 0.5,
-    costUsd: 0,
-    entropy: 1,
-    gradientNorm: 0,
-    regret: 0,
-    shares: [1],
-    validation,
-  },
+  step,
+  reward,
+  quality: 0.5,
+  costUsd: 0,
+  entropy: 1,
+  gradientNorm: 0,
+  regret: 0,
+  shares: [1],
+  validation,
 })
 
 test('train and validation stand side by side, and a fall from the best counts as learning by heart', () => {
   const points = [point(1, 0.2, null), point(2, 0.3, 0.31), point(3, 0.4, 0.34), point(4, 0.5, 0.33)]
   expect(trainingGap(points)).toEqual({
-    ...{ train: 0.5, validation: 0.33, bestValidation: 0.34, bestStep: 3, overfits: true },
+    train: 0.5,
+    validation: 0.33,
+    bestValidation: 0.34,
+    bestStep: 3,
+    overfits: true,
   })
   expect(trainingGap(points.slice(0, 3))?.overfits).toBe(false)
 })
@@ -83,7 +95,12 @@ const entries = ['as-set', 'no-entropy', 'mlp'].map(id => ({
   ...({ id, label: id, learner: 'policy', settings: DEFAULT_TRAINING } as const),
 }))
 const fitOf = (entry: string, seed: number, training: number, validation: number, steps = 10) => ({
-  ...{ entry, seed, step: 8, steps, training, validation },
+  entry,
+  seed,
+  step: 8,
+  steps,
+  training,
+  validation,
 })
 
 test('training and validation of a study are means over its seeds, in the order of its entries', () => {

@@ -7,7 +7,12 @@ import { alongDial, drawingOf } from '../../../src/ui/compare/marks.ts'
 import { expectAllClose } from '../../close.ts'
 
 const point = (wc: number, costUsd: number, quality: number): DialPoint => ({
-  ...{ wc, costUsd, quality, reward: (1 - wc) * quality - wc * costUsd, regret: 0.1, qualitySd: null },
+  wc,
+  costUsd,
+  quality,
+  reward: (1 - wc) * quality - wc * costUsd,
+  regret: 0.1,
+  qualitySd: null,
 })
 
 function contender(
@@ -17,8 +22,18 @@ function contender(
   arm: number | null = null,
 ): Contender {
   return {
-    ...{ key: router, router, label: router, kind, arm, sweep, reward: sweep[0].reward, rewardSd: null },
-    ...{ aiq: sweep[0].quality, aiqSd: null, seeds: null, n: 10 },
+    key: router,
+    router,
+    label: router,
+    kind,
+    arm,
+    sweep,
+    reward: sweep[0].reward,
+    rewardSd: null,
+    aiq: sweep[0].quality,
+    aiqSd: null,
+    seeds: null,
+    n: 10,
   }
 }
 

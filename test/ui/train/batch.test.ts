@@ -5,9 +5,15 @@ import { isAhead, tell } from '../../../src/ui/train/batch/tell.ts'
 import { bestArm, counterfactualRegret } from '../../../src/ui/train/batch/veil.ts'
 
 const ROUND: RoundView = {
-  ...{ prompt: 'grade-math/12', text: 'How many?', wc: 0.3, arm: 1, advantage: -0.06 },
+  prompt: 'grade-math/12',
+  text: 'How many?',
+  wc: 0.3,
+  arm: 1,
+  advantage: -0.06,
   probabilities: [0.1, 0.7, 0.2],
-  ...{ quality: 1, costUsd: 0.0017, reward: 0.637 },
+  quality: 1,
+  costUsd: 0.0017,
+  reward: 0.637,
   hidden: [
     { quality: 0.2, costUsd: 0.0001, reward: 0.14 },
     { quality: 0.9, costUsd: 0.002, reward: 0.556 },

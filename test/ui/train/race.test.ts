@@ -54,7 +54,12 @@ test('the table ranks what was judged on test prompts, best first', () => {
   const dial = { world: 'w', aiq: 0.7, sd: 0, seeds: 3 }
   const result: Pick<StudyResult, 'rows' | 'aiq'> = {
     rows: ['policy', 'linucb'].map(router => ({
-      ...{ ...row, router, split: 'test', wc: 0, reward: 0.9, sd: 0 },
+      ...row,
+      router,
+      split: 'test',
+      wc: 0,
+      reward: 0.9,
+      sd: 0,
     })),
     aiq: [
       { ...dial, router: 'policy', split: 'test', reward: 0.3, rewardSd: 0.01 },

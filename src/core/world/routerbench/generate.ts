@@ -85,8 +85,14 @@ export function generateRouterBench(
   const draft: World = {
     id: 'routerbench-11',
     title: 'RouterBench, 11 LLMs',
-    ...{ card, llms: ROUTERBENCH_LLMS, size, family, split, embeddings, simulation },
-    ...{ number: numberWithinFamily(family) },
+    card,
+    llms: ROUTERBENCH_LLMS,
+    size,
+    family,
+    split,
+    embeddings,
+    simulation,
+    number: numberWithinFamily(family),
     families: ROUTERBENCH_FAMILIES.map(({ id, name, outOfDistribution }) => ({
       id,
       name,

@@ -65,7 +65,7 @@ export function Veil({ rounds, peek }: { rounds: readonly RoundView[]; peek: boo
         <tbody>
           {shown.map((round, place) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place in the batch
-            <Row key={place} {...{ round, llms, peek }} told={told === place} />
+            <Row key={place} round={round} llms={llms} peek={peek} told={told === place} />
           ))}
           {blank.map(place => (
             <tr key={place}>

@@ -37,7 +37,10 @@ export const SharesChart = memo(function SharesChart({ points }: { points: reado
       <StackChart
         label="Share of pulls"
         height={224}
-        {...{ x, shares, names, lit }}
+        x={x}
+        shares={shares}
+        names={names}
+        lit={lit}
         unit="updates"
         format={formatPercent}
       />

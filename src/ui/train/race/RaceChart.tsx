@@ -32,7 +32,10 @@ export function RaceChart() {
     () =>
       runs.map(
         ({ id, label, line: { x, y, band } }): Line => ({
-          ...{ name: label, x, y, tone: TONES[id] ?? 'quiet' },
+          name: label,
+          x,
+          y,
+          tone: TONES[id] ?? 'quiet',
           ...(band ? { band } : {}),
         }),
       ),

@@ -33,7 +33,9 @@ export function racePlan(
 ): StudyPlan {
   return {
     entries: RACERS.filter(({ id }) => chosen.includes(id)).map(({ id, label }) => ({
-      ...{ id, label, learner: id },
+      id,
+      label,
+      learner: id,
       settings: { ...settings, steps },
     })),
     seeds: Array.from({ length: seeds }, (_, i) => firstSeed + i),

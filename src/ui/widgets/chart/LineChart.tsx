@@ -45,7 +45,12 @@ export const LineChart = memo(function LineChart(props: Props) {
   })
   return (
     <Plot
-      {...{ label, height, labelRoom, y, stops, read }}
+      label={label}
+      height={height}
+      labelRoom={labelRoom}
+      y={y}
+      stops={stops}
+      read={read}
       formatY={format}
       x={[0, Math.max(1, end)]}
       xEnd={end > 0 ? `${end.toLocaleString('en')} ${unit}` : unit}

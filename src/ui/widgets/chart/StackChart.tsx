@@ -42,7 +42,9 @@ export const StackChart = memo(function StackChart(props: Props) {
   })
   return (
     <Plot
-      {...{ label, height, read }}
+      label={label}
+      height={height}
+      read={read}
       labelRoom={8}
       x={[0, Math.max(1, end)]}
       y={[0, 1]}

@@ -14,7 +14,13 @@ function drawn(lines: readonly Line[], labelRoom: number): string {
   const levels = [{ name: 'oracle', y: 0.9 }]
   return renderToStaticMarkup(
     createElement(LineChart, {
-      ...{ label: 'Reward', height: 200, lines, levels, labelRoom, unit: 'updates', format },
+      label: 'Reward',
+      height: 200,
+      lines,
+      levels,
+      labelRoom,
+      unit: 'updates',
+      format,
     }),
   )
 }
@@ -47,7 +53,14 @@ test('a stack draws one band an LLM, however many there are', () => {
   const shares = x.map(() => names.map(() => 1 / 64))
   const chart = renderToStaticMarkup(
     createElement(StackChart, {
-      ...{ label: 'Share of pulls', height: 200, x, shares, names, unit: 'updates', format, lit: null },
+      label: 'Share of pulls',
+      height: 200,
+      x,
+      shares,
+      names,
+      unit: 'updates',
+      format,
+      lit: null,
     }),
   )
   expect(chart.match(/<path /g)).toHaveLength(64)
