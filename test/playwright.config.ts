@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test'
-import { CHROMIUM_ARGS, findChromium, SOFTWARE_WEBGPU_ARGS } from '../src/cli/chromium.ts'
+import { CHROMIUM_ARGS, findChromium, SOFTWARE_WEBGPU_ARGS } from '../src/cli/support/chromium.ts'
 
 const PORT = 4871
 const FOLDER = '.cache/e2e'

@@ -1,6 +1,7 @@
 /** `npm test`: every check in order, each counted; the last line is the sum. */
-import { findChromium, HOW_TO_GET_CHROMIUM } from '../src/cli/chromium.ts'
-import { ensureEncoder } from '../src/cli/encoderSources.ts'
+
+import { ensureEncoder } from '../src/cli/encoder/sources.ts'
+import { findChromium, HOW_TO_GET_CHROMIUM } from '../src/cli/support/chromium.ts'
 import { countPlaywright, countVitest } from './run/counts.ts'
 import { BROKEN, runStage, type Stage, type Tally } from './run/stage.ts'
 
@@ -33,7 +34,7 @@ const STAGES: readonly Stage[] = [
 const started = performance.now()
 const tallies: Tally[] = []
 
-if (!(await ensureEncoder({ fp32: true, log: console.log }))) {
+if (!(await ensureEncoder({ fp32: true, say: console.log }))) {
   console.log(
     'Without the encoder every test of it fails, and that it is missing counts as one failure more.',
   )

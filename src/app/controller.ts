@@ -14,10 +14,10 @@ import { createStudyStore, STUDY_SLOTS } from '../store/study.ts'
 import { createTrainingStore } from '../store/training.ts'
 import type { Actions } from '../ui/actions/actions.ts'
 import type { Parts } from '../ui/context.ts'
+import { hintAtDial } from './dialHint.ts'
 import { createEncoding } from './encoding.ts'
 import { createFiles } from './files.ts'
 import { createLogs } from './log.ts'
-import { nudgeOnce } from './nudge.ts'
 import { examplePrompt, firstExample } from './prompts.ts'
 import { createStudies } from './study.ts'
 import { createTraining } from './training.ts'
@@ -81,7 +81,7 @@ export function createController(): Controller {
       if (signal.aborted) return
       if (!entry) getState().setNotice(`There is no world “${view.world}” here; the default is shown.`)
       await open(entry ?? worlds[0], view, signal)
-      if (!signal.aborted && location.hash === '') nudgeOnce(playground)
+      if (!signal.aborted && location.hash === '') hintAtDial(playground)
     })
     if (encoder.getState().status.kind === 'absent') await encoding.sayDownloadSize()
   }

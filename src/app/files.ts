@@ -1,6 +1,6 @@
 /** Files for the person, made here and handed to the browser's download; and what they open again. */
 import { messageOf } from '../core/messageOf.ts'
-import type { PolicyHeader } from '../core/policy/policyFile.ts'
+import type { PolicyHeader } from '../core/policy/policyHeader.ts'
 import { sha256Hex } from '../engine/assets/checksum.ts'
 import { loadPolicy } from '../engine/assets/load.ts'
 import { writeCsv } from '../share/export/csv.ts'

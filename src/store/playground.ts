@@ -8,7 +8,7 @@ import type { Outcome } from '../core/bandit/reward.ts'
 import { DEFAULT_VIEW } from '../core/experiment/view.ts'
 import { spectrum } from '../core/policy/dial.ts'
 import { type Explanation, explain } from '../core/policy/explain.ts'
-import { type Activations, activate, promptShare } from '../core/policy/forward.ts'
+import { type Activations, activate, promptPreactivation } from '../core/policy/forward.ts'
 import type { Policy } from '../core/policy/policy.ts'
 import type { CatalogueEntry } from '../core/world/manifest.ts'
 import type { World } from '../core/world/world.ts'
@@ -37,8 +37,8 @@ export interface PromptInput {
 
 /** One prompt routed at the current dial. */
 export interface Routing extends PromptInput {
-  /** The prompt's share of the hidden layer: what the dial need not recompute. */
-  readonly share: Float32Array
+  /** The prompt's preactivation of the hidden layer: what the dial need not recompute. */
+  readonly preactivation: Float32Array
   /** pi over the whole dial, 101 rows. */
   readonly spectrum: readonly Float32Array[]
   readonly activations: Activations
@@ -97,12 +97,12 @@ export interface PlaygroundState {
 }
 
 function routeInput({ world, policy }: Loaded, input: PromptInput, w: Preference): Routing {
-  const share = promptShare(policy, input.embedding)
-  const rows = spectrum(policy, share)
-  const activations = activate(policy, share, w)
+  const preactivation = promptPreactivation(policy, input.embedding)
+  const rows = spectrum(policy, preactivation)
+  const activations = activate(policy, preactivation, w)
   return {
     ...input,
-    share,
+    preactivation,
     spectrum: rows,
     activations,
     explanation: explain(activations.probabilities, input.outcomes, rows, w, world.tauUsd),
@@ -139,7 +139,7 @@ export function createPlayground() {
       set(({ loaded, routing }) => {
         const w = preferenceOfCost(Math.round(wc * 100) / 100)
         if (!loaded || !routing) return { w }
-        const activations = activate(loaded.policy, routing.share, w)
+        const activations = activate(loaded.policy, routing.preactivation, w)
         const { tauUsd } = loaded.world
         const explanation = explain(activations.probabilities, routing.outcomes, routing.spectrum, w, tauUsd)
         return { w, routing: { ...routing, activations, explanation } }

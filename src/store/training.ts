@@ -59,7 +59,7 @@ export interface TrainingState {
   /** In slow motion: which round of the batch is shown, and how far it is told. */
   readonly shown: { readonly round: number; readonly phase: Phase } | null
   readonly pinned: PinnedRun | null
-  /** Whether the eye may look behind the veil. */
+  /** Whether the feedback table shows the eye what the learner does not see. */
   readonly peek: boolean
   readonly trainWhileHidden: boolean
 

@@ -50,9 +50,10 @@ export function targetOf(from: string, specifier: string): string {
   return relative(ROOT, path).replaceAll('\\', '/')
 }
 
-/** The ring of a file: `core`, `engine`, ...; `main` for the entry; null for anything outside src/. */
+/** The ring of a file: `core`, `engine`, ...; `main` for the entry, `words` within `ui`; null for anything outside src/. */
 export function ringOf(path: string): string | null {
   if (path === 'src/main.tsx') return 'main'
+  if (path.startsWith('src/ui/words/')) return 'words'
   const parts = path.split('/')
   return parts[0] === 'src' && parts.length > 2 ? parts[1] : null
 }

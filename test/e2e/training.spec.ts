@@ -89,7 +89,7 @@ test('pause holds, step makes one update, and reset brings the shipped policy ba
   expect(await strip(page).innerText()).toBe(shipped)
 })
 
-test('slow motion tells one round in its phases, and the veil hides what was not pulled until it is lifted', async ({
+test('slow motion tells one round in its phases, and the feedback table hides what was not pulled until one peeks', async ({
   page,
 }) => {
   await openTraining(page, 'WASM')
@@ -101,9 +101,9 @@ test('slow motion tells one round in its phases, and the veil hides what was not
   await expect(progress(page)).toHaveAttribute('data-step', '1')
   const first = page.getByRole('region', { name: 'The newest batch' }).locator('tbody tr').first()
   await expect(first.locator('td.lit')).toHaveCount(1)
-  await expect(first.locator('td.veiled')).toHaveCount(LLMS) // the other LLMs and the regret
+  await expect(first.locator('td.unseen')).toHaveCount(LLMS) // the other LLMs and the regret
   await page.getByLabel('Peek').check({ force: true })
-  await expect(first.locator('td.veiled')).toHaveCount(0)
+  await expect(first.locator('td.unseen')).toHaveCount(0)
   await expect(first.locator('td.peeked')).toHaveCount(LLMS - 1)
   expect(Number(await first.locator('td').last().innerText())).toBeGreaterThanOrEqual(0)
 })

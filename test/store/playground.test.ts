@@ -4,7 +4,7 @@ import { DEFAULT_VIEW } from '../../src/core/experiment/view.ts'
 import { argmax } from '../../src/core/math/statistics.ts'
 import { spectrum } from '../../src/core/policy/dial.ts'
 import { explain } from '../../src/core/policy/explain.ts'
-import { promptShare, route } from '../../src/core/policy/forward.ts'
+import { promptPreactivation, route } from '../../src/core/policy/forward.ts'
 import { defaultShape } from '../../src/core/policy/shape.ts'
 import { restrictWorld } from '../../src/core/world/measured.ts'
 import { createPlayground } from '../../src/store/playground.ts'
@@ -24,7 +24,7 @@ function expectFreshRouting(playground: ReturnType<typeof createPlayground>, row
   const { w, routing } = playground.getState()
   const { embedding, outcomes, prompt } = input(row)
   const probabilities = route(policy, embedding, w)
-  const rows = spectrum(policy, promptShare(policy, embedding))
+  const rows = spectrum(policy, promptPreactivation(policy, embedding))
   expect(routing?.prompt).toEqual(prompt)
   expect(routing?.activations.probabilities).toEqual(probabilities)
   expect(routing?.spectrum).toEqual(rows)

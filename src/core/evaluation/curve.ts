@@ -14,7 +14,7 @@ export interface TrainingPoint {
   readonly entropy: number
   /** Mean norm of the gradient before clipping. */
   readonly gradientNorm: number
-  /** Mean expected reward given up against the oracle, >= 0. Known to the auditor, never to the learner. */
+  /** Mean expected reward given up against the oracle, >= 0. Known to the regretMeter, never to the learner. */
   readonly regret: number
   /** Share of pulls of each arm; sums to 1. */
   readonly shares: readonly number[]
@@ -45,7 +45,7 @@ export interface RoundView {
   readonly costUsd: number
   readonly reward: number
   readonly advantage: number
-  /** What every arm would be expected to yield: for the eye alone, behind the veil. Learners are in another place and never get it. */
+  /** What every arm would be expected to yield: for the eye alone. Learners are in another place and never get it. */
   readonly hidden: readonly { readonly quality: number; readonly costUsd: number; readonly reward: number }[]
 }
 

@@ -2,8 +2,8 @@
 import { PREFERENCE_GRID } from '../bandit/preference.ts'
 import { mean } from '../math/statistics.ts'
 import { rowsOf, type Split, type World } from '../world/world.ts'
+import { groupMeans, type Means } from './groupMeans.ts'
 import type { Router } from './routers.ts'
-import { type Means, tally } from './tally.ts'
 
 /** Means over the prompts of a family and over the whole dial, w_c = 0, 0.1 ... 1. */
 export interface FamilyRow extends Means {
@@ -18,7 +18,13 @@ export interface FamilyRow extends Means {
 
 /** Every router on every family that has prompts in the split, in the world's order of families. */
 export function evaluateFamilies(world: World, split: Split, routers: readonly Router[]): FamilyRow[] {
-  const totals = tally(world, rowsOf(world, split), routers, world.families.length, row => world.family[row])
+  const totals = groupMeans(
+    world,
+    rowsOf(world, split),
+    routers,
+    world.families.length,
+    row => world.family[row],
+  )
   return world.families.flatMap((family, group) => {
     const n = totals.count(group)
     if (n === 0) return []

@@ -3,8 +3,8 @@ import { PREFERENCE_GRID } from '../bandit/preference.ts'
 import { mean } from '../math/statistics.ts'
 import { rowsOf, type Split, type World } from '../world/world.ts'
 import { aiq, type OperatingPoint } from './frontier.ts'
+import { groupMeans, type Means } from './groupMeans.ts'
 import type { Router } from './routers.ts'
-import { type Means, tally } from './tally.ts'
 
 /** Means over a split at one preference. */
 export interface EvaluationRow extends Means {
@@ -32,7 +32,7 @@ export interface Evaluation {
 export function evaluate(world: World, split: Split, routers: readonly Router[]): Evaluation {
   const rows = rowsOf(world, split)
   if (rows.length === 0) return { rows: [], aiq: [] }
-  const totals = tally(world, rows, routers)
+  const totals = groupMeans(world, rows, routers)
   const sweeps = routers.map((router, r) =>
     PREFERENCE_GRID.map(
       (w, step): EvaluationRow => ({

@@ -1,6 +1,7 @@
 /** Principal components of a cloud of vectors, whitened: the short context that linear bandits learn from. */
-import { everyFew } from './everyFew.ts'
+
 import { createStream } from './random.ts'
+import { strideSample } from './strideSample.ts'
 import { dot, norm } from './vectors.ts'
 
 /** An affine map from `input` to `output` numbers; on the vectors it was fitted to, each output has mean 0 and variance 1. */
@@ -29,7 +30,7 @@ export function principalComponents(
   input: number,
   output: number,
 ): Projection {
-  const sample = everyFew(rows, SAMPLE)
+  const sample = strideSample(rows, SAMPLE)
   const mean = new Float64Array(input)
   for (const row of sample) {
     for (let j = 0; j < input; j++) mean[j] += vectors[row * input + j] / sample.length

@@ -1,17 +1,17 @@
 /** What the whole dial does to one prompt: pi over every w, and where the choice flips. */
 import { PREFERENCE_GRID, type Preference, preferenceOfCost } from '../bandit/preference.ts'
 import { argmax, mean } from '../math/statistics.ts'
-import { activate, promptShare } from './forward.ts'
+import { activate, promptPreactivation } from './forward.ts'
 import type { Policy } from './policy.ts'
 
 /** Steps of the dial: w_c = 0, 0.01 ... 1. */
 export const DIAL_STEPS = 100
 
 /** pi(. | x, w) at the 101 dial positions, cheapest-first arms in each row. */
-export function spectrum(policy: Policy, share: Float32Array): Float32Array[] {
+export function spectrum(policy: Policy, preactivation: Float32Array): Float32Array[] {
   return Array.from(
     { length: DIAL_STEPS + 1 },
-    (_, step) => activate(policy, share, preferenceOfCost(step / DIAL_STEPS)).probabilities,
+    (_, step) => activate(policy, preactivation, preferenceOfCost(step / DIAL_STEPS)).probabilities,
   )
 }
 
@@ -42,8 +42,8 @@ export function nearestFlips(
 
 /** pi(. | x, w) at the eleven points of the evaluation grid. */
 export function gridProbabilities(policy: Policy, embedding: ArrayLike<number>): Float32Array[] {
-  const share = promptShare(policy, embedding)
-  return PREFERENCE_GRID.map(w => activate(policy, share, w).probabilities)
+  const preactivation = promptPreactivation(policy, embedding)
+  return PREFERENCE_GRID.map(w => activate(policy, preactivation, w).probabilities)
 }
 
 /**

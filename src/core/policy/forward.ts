@@ -1,6 +1,6 @@
 /**
  * The reference forward pass, in plain Float32Array arithmetic. It is what the dial calls on every
- * input event, so the prompt's share of the decision head is computed once per prompt and kept.
+ * input event, so the prompt's preactivation of the decision head is computed once per prompt and kept.
  */
 import type { Preference } from '../bandit/preference.ts'
 import { softmax } from '../math/softmax.ts'
@@ -25,25 +25,25 @@ export interface Activations {
  * All of the decision head that depends on x alone. mlp: h W_h + b, `hidden` numbers. linear: h W_h + b, K numbers.
  * bilinear: h W, `preference` x K numbers.
  */
-export function promptShare(policy: Policy, embedding: ArrayLike<number>): Float32Array {
+export function promptPreactivation(policy: Policy, embedding: ArrayLike<number>): Float32Array {
   const { head1, head1Bias } = policy.layout
-  const share = new Float32Array(head1.columns)
-  addBias(policy.parameters, head1Bias, share)
-  addProduct(policy.parameters, head1, 0, embedding, policy.shape.embedding, share)
-  return share
+  const preactivation = new Float32Array(head1.columns)
+  addBias(policy.parameters, head1Bias, preactivation)
+  addProduct(policy.parameters, head1, 0, embedding, policy.shape.embedding, preactivation)
+  return preactivation
 }
 
-/** pi(. | x, w) and all activations, from the prompt's share. Allocates fresh arrays; about 12,000 multiplications. */
-export function activate(policy: Policy, share: Float32Array, w: Preference): Activations {
+/** pi(. | x, w) and all activations, from the prompt's preactivation. Allocates fresh arrays; about 12,000 multiplications. */
+export function activate(policy: Policy, preactivation: Float32Array, w: Preference): Activations {
   const encoded = encodePreference(policy, w)
-  const decided = decide(policy, share, encoded.preference)
+  const decided = decide(policy, preactivation, encoded.preference)
   const probabilities = softmax(decided.logits, new Float32Array(policy.shape.arms))
   return { ...encoded, ...decided, probabilities }
 }
 
 /** pi(. | x, w) for one prompt and preference, from scratch. */
 export function route(policy: Policy, embedding: ArrayLike<number>, w: Preference): Float32Array {
-  return activate(policy, promptShare(policy, embedding), w).probabilities
+  return activate(policy, promptPreactivation(policy, embedding), w).probabilities
 }
 
 /** u = phi(w). */
@@ -62,27 +62,31 @@ function encodePreference({ layout, shape, parameters }: Policy, w: Preference) 
   return { preferenceHidden, preference }
 }
 
-/** The logits from the prompt's share and u. */
-function decide({ layout, shape, parameters }: Policy, share: Float32Array, preference: Float32Array) {
+/** The logits from the prompt's preactivation and u. */
+function decide(
+  { layout, shape, parameters }: Policy,
+  preactivation: Float32Array,
+  preference: Float32Array,
+) {
   const hidden = new Float32Array(shape.hidden)
   const logits = new Float32Array(shape.arms)
   switch (shape.head) {
     case 'mlp':
-      hidden.set(share)
+      hidden.set(preactivation)
       addProduct(parameters, layout.head1, shape.embedding, preference, shape.preference, hidden)
       relu(hidden)
       addBias(parameters, layout.head2Bias, logits)
       addProduct(parameters, layout.head2, 0, hidden, shape.hidden, logits)
       break
     case 'linear':
-      logits.set(share)
+      logits.set(preactivation)
       addProduct(parameters, layout.head1, shape.embedding, preference, shape.preference, logits)
       break
     case 'bilinear':
       addBias(parameters, layout.head2Bias, logits)
       addProduct(parameters, layout.head2, 0, preference, shape.preference, logits)
-      // The share is itself a matrix, preference x K.
-      addProduct(share, { ...layout.head2, offset: 0 }, 0, preference, shape.preference, logits)
+      // The preactivation is itself a matrix, preference x K.
+      addProduct(preactivation, { ...layout.head2, offset: 0 }, 0, preference, shape.preference, logits)
   }
   return { hidden, logits }
 }

@@ -1,6 +1,6 @@
 /** Fetches the page's own assets: the manifest, a world's parts, its policy. Every file is checked before it is used. */
 import type { Policy } from '../../core/policy/policy.ts'
-import { decodePolicy, type PolicyHeader } from '../../core/policy/policyFile.ts'
+import { decodePolicy, type PolicyHeader } from '../../core/policy/policyHeader.ts'
 import { decodeWorld, type WorldHeader } from '../../core/world/columns.ts'
 import type { FileEntry, Manifest, WorldFiles } from '../../core/world/manifest.ts'
 import type { World } from '../../core/world/world.ts'

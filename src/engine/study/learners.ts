@@ -19,7 +19,7 @@ import { Trainer } from '../trainer/trainer.ts'
 import { MlpFullInformation } from './mlpFullInformation.ts'
 
 /** A learner at its start, or a rule for a router that needs no training. */
-export type Contestant =
+export type Candidate =
   | { readonly kind: 'learner'; readonly learner: StudyLearner }
   | { readonly kind: 'rule'; readonly rule: DialRule }
 
@@ -27,12 +27,12 @@ export type Contestant =
  * Bandit learners get an environment, and the training prompts' embeddings at most; only those of FULL_INFORMATION get a table.
  * @param rows training prompts
  */
-export function createContestant(
+export function createCandidate(
   world: World,
   rows: Uint32Array,
   { learner, settings }: Pick<StudyEntry, 'learner' | 'settings'>,
   seed: number,
-): Contestant {
+): Candidate {
   const environment = createEnvironment(world, rows, seed)
   const tauUsd = world.tauUsd * settings.tauScale
   const rounds = () => createRounds(environment.size, settings, seed)

@@ -19,7 +19,7 @@ import type { DialRule, StudyLearner } from '../../core/routers/learner.ts'
 import { recordOf } from '../../core/routers/pulls.ts'
 import type { OutcomeTable } from '../../core/routers/table.ts'
 import { EMBEDDING_SIZE } from '../../core/world/world.ts'
-import { behindRelu, Dense } from '../trainer/dense.ts'
+import { Dense, reluBackward } from '../trainer/dense.ts'
 
 const HIDDEN = 256
 const LEARNING_RATE = 1e-3
@@ -65,7 +65,7 @@ export class MlpFullInformation implements StudyLearner {
     const { prompts, preferences } = rounds.next(settings.batchSize)
     const { arms } = table
     const batch = prompts.length
-    const input = this.#blurred(prompts)
+    const input = this.#withNoise(prompts)
     const hidden = await this.#first.forward([input], batch, 'relu')
     const output = await this.#second.forward([hidden], batch, 'linear')
     const error = output.map((predicted, at) => {
@@ -74,7 +74,7 @@ export class MlpFullInformation implements StudyLearner {
       return (predicted - truth) / batch
     })
     await this.#second.weightGradient(error, this.#gradient)
-    const hiddenError = behindRelu(await this.#second.inputGradient(error), hidden)
+    const hiddenError = reluBackward(await this.#second.inputGradient(error), hidden)
     await this.#first.weightGradient(hiddenError, this.#gradient)
     this.#adam.step(this.#parameters, this.#gradient, LEARNING_RATE * this.#decay())
     this.#step++
@@ -102,7 +102,7 @@ export class MlpFullInformation implements StudyLearner {
     }
   }
 
-  #blurred(prompts: Uint32Array): Float32Array {
+  #withNoise(prompts: Uint32Array): Float32Array {
     const { environment, settings } = this.#parts
     const input = new Float32Array(prompts.length * EMBEDDING_SIZE)
     prompts.forEach((prompt, i) => {

@@ -9,7 +9,7 @@ import type {
 } from '../../core/evaluation/study.ts'
 import type { Evaluation } from '../../core/evaluation/sweep.ts'
 import type { World } from '../../core/world/world.ts'
-import { Contest } from './contest.ts'
+import { StudyRun } from './studyRun.ts'
 
 /** Milliseconds between two reports, at least. */
 const REPORT_EVERY_MS = 125
@@ -35,29 +35,29 @@ export async function* runStudy(
   const finished: StudyCurve[] = []
   let result: StudyResult = { rows: [], aiq: [], fits: [] }
   for (const [seedsDone, seed] of plan.seeds.entries()) {
-    const contests = plan.entries.map(entry => new Contest(world, entry, seed, patience))
-    const curves = () => [...finished, ...contests.map(contest => contest.curve)]
+    const runs = plan.entries.map(entry => new StudyRun(world, entry, seed, patience))
+    const curves = () => [...finished, ...runs.map(run => run.curve)]
     let reported = performance.now()
-    for (let step = 1; contests.some(contest => !contest.finished); step++) {
-      for (const contest of contests) {
+    for (let step = 1; runs.some(run => !run.finished); step++) {
+      for (const run of runs) {
         signal?.throwIfAborted()
-        if (!contest.finished) await contest.step()
+        if (!run.finished) await run.step()
       }
       if (performance.now() - reported < REPORT_EVERY_MS) continue
       reported = performance.now()
       yield { seed, seedsDone, step, steps, curves: curves(), result }
     }
-    judged.push(judge(contests, plan))
-    fits.push(...contests.map(contest => contest.fit()))
-    finished.push(...contests.map(contest => contest.curve))
+    judged.push(judge(runs, plan))
+    fits.push(...runs.map(run => run.fit()))
+    finished.push(...runs.map(run => run.curve))
     result = { ...bandsOf(judged), fits: fits.slice() }
     yield { seed, seedsDone: seedsDone + 1, step: steps, steps, curves: finished.slice(), result }
   }
   return result
 }
 
-function judge(contests: readonly Contest[], plan: StudyPlan): Evaluation {
-  const evaluations = plan.splits.flatMap(split => contests.map(contest => contest.judge(split)))
+function judge(runs: readonly StudyRun[], plan: StudyPlan): Evaluation {
+  const evaluations = plan.splits.flatMap(split => runs.map(run => run.judge(split)))
   return {
     rows: evaluations.flatMap(evaluation => evaluation.rows),
     aiq: evaluations.flatMap(evaluation => evaluation.aiq),

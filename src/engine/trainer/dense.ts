@@ -1,6 +1,6 @@
 import type { Policy } from '../../core/policy/policy.ts'
 import type { TensorSlot } from '../../core/policy/shape.ts'
-import { type Activation, type Matrix, matrix, multiply, turned } from './products.ts'
+import { type Activation, type Matrix, matrix, multiply, transposed } from './products.ts'
 
 /**
  * A dense layer, output = input M + bias, over a policy's flat parameter vector. Batches are batch x width, row-major.
@@ -39,13 +39,13 @@ export class Dense {
   /** Writes the gradients of weights and bias into the flat `gradient`, for the batch of the last forward pass. */
   async weightGradient(outputGradient: Float32Array, gradient: Float32Array): Promise<void> {
     const output = matrix(outputGradient, this.#input.rows, this.#slot.columns)
-    gradient.set(await multiply(turned(this.#input), output), this.#slot.offset)
+    gradient.set(await multiply(transposed(this.#input), output), this.#slot.offset)
   }
 
   /** Gradient at the inputs that meet the rows of M from `firstRow` on, batch x (rows - firstRow). */
   inputGradient(outputGradient: Float32Array, firstRow = 0): Promise<Float32Array> {
     const output = matrix(outputGradient, this.#input.rows, this.#slot.columns)
-    return multiply(output, turned(this.#weights(firstRow, this.#slot.rows)))
+    return multiply(output, transposed(this.#weights(firstRow, this.#slot.rows)))
   }
 
   /** The rows [from, to) of M and the bias. */
@@ -57,7 +57,7 @@ export class Dense {
 }
 
 /** The gradient behind a ReLU, in place: zero wherever its output was zero; returns its first argument. */
-export function behindRelu(gradient: Float32Array, activated: Float32Array): Float32Array {
+export function reluBackward(gradient: Float32Array, activated: Float32Array): Float32Array {
   // A product, not a branch: which outputs are zero cannot be predicted.
   for (let i = 0; i < gradient.length; i++) gradient[i] *= +(activated[i] > 0)
   return gradient

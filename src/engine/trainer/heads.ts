@@ -1,6 +1,6 @@
 /** The decision heads with their gradients: from prompts h and encoded preferences u to logits, and back to u. */
 import type { Policy } from '../../core/policy/policy.ts'
-import { behindRelu, Dense } from './dense.ts'
+import { Dense, reluBackward } from './dense.ts'
 
 /** Batches are batch x width, row-major. */
 export interface HeadNetwork {
@@ -40,7 +40,7 @@ function createMlpHead(policy: Policy): HeadNetwork {
     },
     async backward(logitGradient, gradient, followed) {
       await second.weightGradient(logitGradient, gradient)
-      const hiddenGradient = behindRelu(await second.inputGradient(logitGradient), hidden)
+      const hiddenGradient = reluBackward(await second.inputGradient(logitGradient), hidden)
       await first.weightGradient(hiddenGradient, gradient)
       // The prompt's columns are frozen: only u is followed back.
       return followed ? first.inputGradient(hiddenGradient, shape.embedding) : NOTHING

@@ -6,7 +6,7 @@
 import type { Preference } from '../../core/bandit/preference.ts'
 import { softmax } from '../../core/math/softmax.ts'
 import type { Policy } from '../../core/policy/policy.ts'
-import { behindRelu, Dense } from './dense.ts'
+import { Dense, reluBackward } from './dense.ts'
 import { createHead, type HeadNetwork } from './heads.ts'
 
 /** What one forward pass of the preference encoder leaves for the backward pass. Matrices are batch x width, row-major. */
@@ -63,9 +63,9 @@ export class PolicyNetwork {
     const encoded = this.policy.shape.preferenceHidden > 0
     const atU = await this.#head.backward(logitGradient, gradient, encoded)
     if (!encoded) return gradient
-    const outer = behindRelu(atU, preference)
+    const outer = reluBackward(atU, preference)
     await this.#phi2.weightGradient(outer, gradient)
-    const inner = behindRelu(await this.#phi2.inputGradient(outer), preferenceHidden)
+    const inner = reluBackward(await this.#phi2.inputGradient(outer), preferenceHidden)
     await this.#phi1.weightGradient(inner, gradient)
     return gradient
   }

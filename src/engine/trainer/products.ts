@@ -3,30 +3,30 @@
  * arithmetic. Nothing stays allocated on the backend.
  *
  * The transposing kernel of TensorFlow.js's WASM backend is many times slower than its plain one, so operands are
- * turned here first. The plain one packs its second operand anew at every call, at the price of some ten
+ * transposed here first. The plain one packs its second operand anew at every call, at the price of some ten
  * multiplications an element, so the smaller operand goes second: A B is also (B^T A^T)^T.
  */
 import * as tf from '@tensorflow/tfjs'
 import { transpose } from '../../core/math/transpose.ts'
 
-/** A matrix of `rows` x `columns`. Its numbers lie row by row, or column by column where it is `turned`. */
+/** A matrix of `rows` x `columns`. Its numbers lie row by row, or column by column where it is `transposed`. */
 export interface Matrix {
   readonly values: Float32Array
   readonly rows: number
   readonly columns: number
-  readonly turned: boolean
+  readonly transposed: boolean
 }
 
 /** What is done to every element of a product. */
 export type Activation = 'linear' | 'relu'
 
 export function matrix(values: Float32Array, rows: number, columns: number): Matrix {
-  return { values, rows, columns, turned: false }
+  return { values, rows, columns, transposed: false }
 }
 
 /** The transpose; no number is moved. */
-export function turned({ values, rows, columns, turned }: Matrix): Matrix {
-  return { values, rows: columns, columns: rows, turned: !turned }
+export function transposed({ values, rows, columns, transposed }: Matrix): Matrix {
+  return { values, rows: columns, columns: rows, transposed: !transposed }
 }
 
 /** A B, rows of A x columns of B, row by row. */
@@ -36,10 +36,13 @@ export async function multiply(
   activation: Activation = 'linear',
 ): Promise<Float32Array> {
   if (a.rows * a.columns * b.columns <= plainUpTo()) return multiplyPlainly(a, b, activation)
-  if (tf.getBackend() !== 'wasm' || costNs(a, b) <= costNs(turned(b), turned(a)) + a.rows * b.columns) {
+  if (
+    tf.getBackend() !== 'wasm' ||
+    costNs(a, b) <= costNs(transposed(b), transposed(a)) + a.rows * b.columns
+  ) {
     return launch(a, b, activation)
   }
-  return transpose(await launch(turned(b), turned(a), activation), b.columns, a.rows)
+  return transpose(await launch(transposed(b), transposed(a), activation), b.columns, a.rows)
 }
 
 /** Multiplications up to which a plain loop is quicker; a GPU's answer takes a long way back. */
@@ -50,7 +53,7 @@ function plainUpTo(): number {
 /** About what it takes to hand two operands to the WASM kernel: 1 ns an element to turn it, 9 to pack it. */
 function costNs(a: Matrix, b: Matrix): number {
   const size = ({ rows, columns }: Matrix) => rows * columns
-  return (a.turned ? size(a) : 0) + (b.turned ? size(b) : 0) + 9 * size(b)
+  return (a.transposed ? size(a) : 0) + (b.transposed ? size(b) : 0) + 9 * size(b)
 }
 
 /** i-r-j order: rows of B and of the product are walked in memory order, and zeros of A (after ReLU, many) are skipped. */
@@ -85,7 +88,7 @@ async function launch(a: Matrix, b: Matrix, activation: Activation): Promise<Flo
   }
 }
 
-/** Memory for turned operands, kept from one product to the next: fresh pages cost as much as the turning. */
+/** Memory for transposed operands, kept from one product to the next: fresh pages cost as much as the turning. */
 class Scratch {
   #values: Float32Array = new Float32Array(0)
 
@@ -99,6 +102,6 @@ const LEFT = new Scratch()
 const RIGHT = new Scratch()
 
 /** The numbers row by row: the matrix's own, or in `scratch`, until that is used again. */
-function rowByRow({ values, rows, columns, turned }: Matrix, scratch: Scratch): Float32Array {
-  return turned ? transpose(values, columns, rows, scratch.take(values.length)) : values
+function rowByRow({ values, rows, columns, transposed }: Matrix, scratch: Scratch): Float32Array {
+  return transposed ? transpose(values, columns, rows, scratch.take(values.length)) : values
 }

@@ -1,13 +1,13 @@
 /** One training run: a trainer with its curves, its looks at validation and test prompts, and the way back after a lost device. */
 import { type BanditEnvironment, createEnvironment } from '../../core/bandit/environment.ts'
-import { type Auditor, createAuditor } from '../../core/evaluation/audit.ts'
 import type { Sweep, TrainingReport } from '../../core/evaluation/curve.ts'
 import { CurveRecorder } from '../../core/evaluation/curveRecorder.ts'
+import { createRegretMeter, type RegretMeter } from '../../core/evaluation/regretMeter.ts'
 import { sweepPolicy } from '../../core/evaluation/sweepPolicy.ts'
 import type { StepRecord } from '../../core/learning/record.ts'
 import type { BestPolicy, RunSnapshot, TrainerSnapshot } from '../../core/learning/snapshot.ts'
 import { validationReward } from '../../core/learning/validation.ts'
-import { everyFew } from '../../core/math/everyFew.ts'
+import { strideSample } from '../../core/math/strideSample.ts'
 import { createPolicy, initialisePolicy, type Policy } from '../../core/policy/policy.ts'
 import { shapeOf } from '../../core/policy/shape.ts'
 import { trainingRows, withoutFamilies } from '../../core/world/trainingRows.ts'
@@ -28,7 +28,7 @@ export class TrainingRun {
   readonly #testRows: Uint32Array
   readonly #validation: BanditEnvironment
   readonly #tauUsd: number
-  readonly #auditor: Auditor
+  readonly #regretMeter: RegretMeter
   readonly #recorder: CurveRecorder
   #trainer: Trainer
   #snapshot: TrainerSnapshot
@@ -46,10 +46,13 @@ export class TrainingRun {
     if (training.length === 0) throw new Error('There is no prompt left to train on: tick a family.')
     this.#plan = plan
     this.#trainingRows = training
-    this.#testRows = everyFew(rowsOf(withoutFamilies(world, settings.skippedFamilies), 'test'), LOOK_PROMPTS)
-    this.#validation = createEnvironment(world, everyFew(validation, LOOK_PROMPTS), seed)
+    this.#testRows = strideSample(
+      rowsOf(withoutFamilies(world, settings.skippedFamilies), 'test'),
+      LOOK_PROMPTS,
+    )
+    this.#validation = createEnvironment(world, strideSample(validation, LOOK_PROMPTS), seed)
     this.#tauUsd = world.tauUsd * settings.tauScale
-    this.#auditor = createAuditor(world, training, this.#tauUsd, settings)
+    this.#regretMeter = createRegretMeter(world, training, this.#tauUsd, settings)
     this.#recorder = new CurveRecorder(world.llms.length)
     this.#trainer = this.#createTrainer()
     if (resume) {
@@ -78,7 +81,7 @@ export class TrainingRun {
     this.#recorded = record.step
     this.#newest = record
     if (record.step % VALIDATE_EVERY === 0 || this.isFinished) this.#validate()
-    this.#recorder.add(record, this.#auditor.regret(record), this.#validated)
+    this.#recorder.add(record, this.#regretMeter.regret(record), this.#validated)
   }
 
   /** Keeps the whole state on the processor, for `recover`. */
@@ -120,11 +123,13 @@ export class TrainingRun {
       tauUsd: this.#tauUsd,
       sweep: this.#sweep,
       points: this.#recorder.points,
-      references: this.#auditor.references,
+      references: this.#regretMeter.references,
       parameters: policy.parameters.slice(),
       shape: policy.shape,
       rounds:
-        newest === null ? [] : Array.from({ length: shown }, (_, round) => this.#auditor.view(newest, round)),
+        newest === null
+          ? []
+          : Array.from({ length: shown }, (_, round) => this.#regretMeter.view(newest, round)),
     }
   }
 

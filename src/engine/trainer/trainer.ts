@@ -59,7 +59,7 @@ export class Trainer implements Learner {
   async step(): Promise<StepRecord> {
     const { batchSize, learningRate, entropyWeight, gradientClip, tauScale } = this.#settings
     const { prompts, preferences } = this.#rounds.next(batchSize)
-    const probabilities = await this.#network.forward(this.#blurred(prompts), preferences)
+    const probabilities = await this.#network.forward(this.#withNoise(prompts), preferences)
     const { arms, outcomes } = this.#pull(prompts, probabilities)
     const rewards = rewardsOf(preferences, outcomes, this.#environment.tauUsd * tauScale)
     const advantages = this.#baseline.advantages(rewards, preferences)
@@ -136,7 +136,7 @@ export class Trainer implements Learner {
   }
 
   /** Embeddings with fresh noise, uniform with the set standard deviation; batch x width, overwritten by the next call. */
-  #blurred(prompts: Uint32Array): Float32Array {
+  #withNoise(prompts: Uint32Array): Float32Array {
     const { embeddingNoise } = this.#settings
     const { embedding: width } = this.averaged.shape
     for (let i = 0; i < prompts.length; i++) {

@@ -17,7 +17,7 @@ import {
   decodePolicy,
   POLICY_FORMAT,
   type PolicyHeader,
-} from '../../core/policy/policyFile.ts'
+} from '../../core/policy/policyHeader.ts'
 import type { PolicyShape } from '../../core/policy/shape.ts'
 import { EMBEDDING_SIZE } from '../../core/world/world.ts'
 import { list, number, oneOf, type Reader, readJson, record, text, whole } from './fields.ts'

@@ -3,11 +3,11 @@ import { LOG_LIMITS } from '../../core/log/limits.ts'
 import type { Mapping, Role } from '../../core/log/mapping.ts'
 import { type Collected, findModel } from './assemble.ts'
 import { costProblem, promptOf, refuseFaults, sayTokenCosts } from './checks.ts'
+import { Faults } from './faults.ts'
 import type { ListedModel } from './models.ts'
 import { OutcomeReader, RAGGED } from './outcome.ts'
 import { LogProblem } from './problem.ts'
 import { type Table, textOf } from './table.ts'
-import { Faults } from './tally.ts'
 
 const NO_MODEL = 'Left out, because no LLM is named: {}.'
 

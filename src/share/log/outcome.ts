@@ -1,8 +1,8 @@
 /** One LLM's outcome on one prompt, read from a row's cells; what is wrong with it is counted. */
 import type { Mapping } from '../../core/log/mapping.ts'
+import { Faults } from './faults.ts'
 import type { ListedModel } from './models.ts'
 import { type Cell, numberOf, type Table } from './table.ts'
-import { Faults } from './tally.ts'
 
 /** Columns of one LLM; -1 where there is none. */
 export interface OutcomeColumns {

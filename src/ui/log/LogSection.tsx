@@ -2,10 +2,10 @@ import { type ClipboardEvent, useState } from 'react'
 import { useActions, useLog } from '../context.ts'
 import { DropZone } from './DropZone.tsx'
 import { Forms } from './Forms.tsx'
+import { ImportProgress } from './ImportProgress.tsx'
 import { KeptLogs } from './KeptLogs.tsx'
 import { Making } from './Making.tsx'
 import { Mapping } from './Mapping.tsx'
-import { Outcome } from './Outcome.tsx'
 import { Sentences } from './Sentences.tsx'
 
 /** Section 6: the person's own routing log as a world. */
@@ -35,7 +35,7 @@ export default function LogSection() {
       </p>
       <DropZone />
       <Forms />
-      <Outcome />
+      <ImportProgress />
       {opened && (kind === 'preview' || kind === 'failed') && <Taking />}
       <KeptLogs />
     </section>

@@ -9,7 +9,7 @@ import {
   nearestFlips,
   spectrum,
 } from '../../../src/core/policy/dial.ts'
-import { promptShare, route } from '../../../src/core/policy/forward.ts'
+import { promptPreactivation, route } from '../../../src/core/policy/forward.ts'
 import { createPolicy, initialisePolicy } from '../../../src/core/policy/policy.ts'
 import { defaultShape, layoutOf } from '../../../src/core/policy/shape.ts'
 import { expectAllClose } from '../../close.ts'
@@ -23,7 +23,7 @@ function rowsChoosing(arms: readonly number[], k = 3): Float32Array[] {
 test('the spectrum is the policy at the 101 places of the dial', () => {
   const policy = initialisePolicy(defaultShape(5), 3)
   const embedding = unitVectors(1, 3)
-  const rows = spectrum(policy, promptShare(policy, embedding))
+  const rows = spectrum(policy, promptPreactivation(policy, embedding))
   expect(rows).toHaveLength(DIAL_STEPS + 1)
   rows.forEach((row, step) => {
     expect(row).toEqual(route(policy, embedding, preferenceOfCost(step / 100)))

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { preferenceOfCost } from '../../../src/core/bandit/preference.ts'
 import { HEADS, PREFERENCE_ENCODERS } from '../../../src/core/experiment/training.ts'
-import { activate, promptShare, route } from '../../../src/core/policy/forward.ts'
+import { activate, promptPreactivation, route } from '../../../src/core/policy/forward.ts'
 import { createPolicy, initialisePolicy } from '../../../src/core/policy/policy.ts'
 import { defaultShape, layoutOf, shapeOf } from '../../../src/core/policy/shape.ts'
 import { expectAllClose } from '../../close.ts'
@@ -23,7 +23,7 @@ test.each(TINY_SHAPES)('the reference pass, %s, agrees with the formulas written
   const policy = boldPolicy(shape, 3, 2)
   const { embeddings, preferences } = randomBatch(6, shape.embedding, 8)
   const expected = logitsOf(policy, Float64Array.from(policy.parameters), embeddings, preferences)
-  const passes = embeddings.map((h, i) => activate(policy, promptShare(policy, h), preferences[i]))
+  const passes = embeddings.map((h, i) => activate(policy, promptPreactivation(policy, h), preferences[i]))
   expectAllClose(
     passes.flatMap(({ logits }) => [...logits]),
     expected,
@@ -76,7 +76,7 @@ test('probabilities sum to 1 at every preference and for every prompt', () => {
 test('a prompt share computed once and activated equals routing from scratch', () => {
   const policy = initialisePolicy(defaultShape(4), 2)
   const embedding = unitVectors(1, 2)
-  const share = promptShare(policy, embedding)
+  const share = promptPreactivation(policy, embedding)
   for (const wc of [0, 0.5, 1]) {
     const w = preferenceOfCost(wc)
     expect(activate(policy, share, w).probabilities).toEqual(route(policy, embedding, w))
@@ -85,7 +85,7 @@ test('a prompt share computed once and activated equals routing from scratch', (
 
 test('activating leaves the prompt share as it was', () => {
   const policy = initialisePolicy(defaultShape(4), 2)
-  const share = promptShare(policy, unitVectors(1, 2))
+  const share = promptPreactivation(policy, unitVectors(1, 2))
   const before = share.slice()
   activate(policy, share, preferenceOfCost(0.4))
   expect(share).toEqual(before)
@@ -97,7 +97,7 @@ test('a network small enough to work out by hand', () => {
   const parameters = Float32Array.from([2, 1, 0.5, 3, -1, 1, -1, 2, 1, 0, 0.5, 0.125, 0, 0, -0.5, 0.25, 0])
   const { preferenceHidden, preference, hidden, logits, probabilities } = activate(
     createPolicy(shape, parameters),
-    promptShare(createPolicy(shape, parameters), [3]),
+    promptPreactivation(createPolicy(shape, parameters), [3]),
     preferenceOfCost(0.5),
   )
   // 2 * .5 + 1 * .5 + .5 = 2;  3 * 2 - 1 = 5;  [3, -3] + 5 * [2, 1] + [0, .5] = [13, 2.5]

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs'
 import { expect, test } from 'vitest'
-import { WASM_FOLDER } from '../../../src/cli/tensorflow.ts'
+import { WASM_FOLDER } from '../../../src/cli/support/tensorflow.ts'
 import { chooseBackend } from '../../../src/engine/backend/choose.ts'
 import { relativeError } from '../../../src/engine/backend/trial.ts'
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { ENCODER_FOLDER, ensureEncoder } from '../../../src/cli/encoderSources.ts'
+import { ENCODER_FOLDER, ensureEncoder } from '../../../src/cli/encoder/sources.ts'
 import { MAX_PROMPT_CHARS } from '../../../src/core/experiment/limits.ts'
 import { cosine, norm } from '../../../src/core/math/vectors.ts'
 import { Encoder } from '../../../src/engine/encoder/encoder.ts'
@@ -12,7 +12,7 @@ const PROMPT = 'Which of these two loans costs me less over ten years?'
 
 beforeAll(async () => {
   const lines: string[] = []
-  if (!(await ensureEncoder({ log: line => lines.push(line) }))) throw new Error(lines.join('\n'))
+  if (!(await ensureEncoder({ say: line => lines.push(line) }))) throw new Error(lines.join('\n'))
   const state = await encoder.load({ folder: ENCODER_FOLDER })
   expect(state).toMatchObject({ backend: 'cpu', format: 'q8' })
   expect(state.msPerPrompt).toBeGreaterThan(0)

@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs'
 import { beforeAll, expect, test } from 'vitest'
-import { WASM_FOLDER } from '../../../src/cli/tensorflow.ts'
+import { WASM_FOLDER } from '../../../src/cli/support/tensorflow.ts'
 import { createEnvironment } from '../../../src/core/bandit/environment.ts'
 import { PREFERENCE_GRID, preferenceOfCost } from '../../../src/core/bandit/preference.ts'
 import { createRounds } from '../../../src/core/bandit/rounds.ts'

@@ -5,7 +5,7 @@ import { DEFAULT_TRAINING } from '../../../src/core/experiment/training.ts'
 import type { StepRecord } from '../../../src/core/learning/record.ts'
 import { FULL_INFORMATION, LEARNERS, type LearnerName } from '../../../src/core/routers/learner.ts'
 import { embeddingOf, rowsOf, type World } from '../../../src/core/world/world.ts'
-import { createContestant } from '../../../src/engine/study/learners.ts'
+import { createCandidate } from '../../../src/engine/study/learners.ts'
 import { tinyWorld } from '../../fixtures/worlds.ts'
 
 const STEPS = 5
@@ -20,12 +20,12 @@ beforeAll(async () => {
 
 /** Records of a few steps, and the dial of every prompt afterwards. */
 async function train(given: World, learner: LearnerName) {
-  const contestant = createContestant(given, rows, { learner, settings }, 3)
+  const candidate = createCandidate(given, rows, { learner, settings }, 3)
   const records: StepRecord[] = []
-  if (contestant.kind === 'learner') {
-    for (let step = 0; step < STEPS; step++) records.push(await contestant.learner.step())
+  if (candidate.kind === 'learner') {
+    for (let step = 0; step < STEPS; step++) records.push(await candidate.learner.step())
   }
-  const rule = contestant.kind === 'learner' ? contestant.learner.freeze() : contestant.rule
+  const rule = candidate.kind === 'learner' ? candidate.learner.freeze() : candidate.rule
   const routes = Array.from({ length: given.size }, (_, row) => Array.from(rule(embeddingOf(given, row))))
   return { records, routes }
 }

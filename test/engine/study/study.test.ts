@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { WASM_FOLDER } from '../../../src/cli/tensorflow.ts'
+import { WASM_FOLDER } from '../../../src/cli/support/tensorflow.ts'
 import type { StudyPlan, StudyProgress, StudyResult } from '../../../src/core/evaluation/study.ts'
 import { DEFAULT_TRAINING } from '../../../src/core/experiment/training.ts'
 import { LEARNERS, type LearnerName } from '../../../src/core/routers/learner.ts'

@@ -1,22 +1,22 @@
 import { existsSync } from 'node:fs'
 import * as tf from '@tensorflow/tfjs'
 import { expect, test } from 'vitest'
-import { WASM_FOLDER } from '../../../src/cli/tensorflow.ts'
+import { WASM_FOLDER } from '../../../src/cli/support/tensorflow.ts'
 import { createStream } from '../../../src/core/math/random.ts'
 import { startTensorFlow } from '../../../src/engine/backend/tensorflow.ts'
-import { type Matrix, matrix, multiply, turned } from '../../../src/engine/trainer/products.ts'
+import { type Matrix, matrix, multiply, transposed } from '../../../src/engine/trainer/products.ts'
 import { expectAllClose } from '../../close.ts'
 
 const stream = createStream(1, 'products')
 
-/** A random matrix, its numbers row by row or, turned, column by column. */
+/** A random matrix, its numbers row by row or, transposed, column by column. */
 function random(rows: number, columns: number, isTurned: boolean): Matrix {
   const values = Float32Array.from({ length: rows * columns }, () => stream.normal())
-  return isTurned ? turned(matrix(values, columns, rows)) : matrix(values, rows, columns)
+  return isTurned ? transposed(matrix(values, columns, rows)) : matrix(values, rows, columns)
 }
 
-function element({ values, rows, columns, turned }: Matrix, row: number, column: number): number {
-  return turned ? values[column * rows + row] : values[row * columns + column]
+function element({ values, rows, columns, transposed }: Matrix, row: number, column: number): number {
+  return transposed ? values[column * rows + row] : values[row * columns + column]
 }
 
 function byHand(a: Matrix, b: Matrix): number[] {
@@ -67,6 +67,6 @@ test.each(['cpu', 'wasm'] as const)(
 
 test('turning twice is where one started', () => {
   const a = matrix(Float32Array.of(1, 2, 3, 4, 5, 6), 2, 3)
-  expect(turned(turned(a))).toEqual(a)
-  expect([turned(a).rows, turned(a).columns]).toEqual([3, 2])
+  expect(transposed(transposed(a))).toEqual(a)
+  expect([transposed(a).rows, transposed(a).columns]).toEqual([3, 2])
 })

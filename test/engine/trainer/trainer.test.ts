@@ -179,9 +179,9 @@ test('without memory the average is the policy itself, and with it lags behind',
 })
 
 test('noise on the embeddings shifts no draw of prompts, preferences or, at first, arms', async () => {
-  const [still, blurred] = [await run({ embeddingNoise: 0 }), await run({ embeddingNoise: 1e-6 })]
+  const [still, withNoise] = [await run({ embeddingNoise: 0 }), await run({ embeddingNoise: 1e-6 })]
   const { prompts, preferences, arms } = still.reports[0]
-  expect(blurred.reports[0]).toMatchObject({ prompts, preferences, arms })
+  expect(withNoise.reports[0]).toMatchObject({ prompts, preferences, arms })
 })
 
 test('the policy learns the obvious: the best LLM for quality, the cheapest for saving', async () => {

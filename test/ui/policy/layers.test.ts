@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { preferenceOfCost } from '../../../src/core/bandit/preference.ts'
 import { HEADS, PREFERENCE_ENCODERS } from '../../../src/core/experiment/training.ts'
-import { activate, promptShare } from '../../../src/core/policy/forward.ts'
+import { activate, promptPreactivation } from '../../../src/core/policy/forward.ts'
 import { createPolicy } from '../../../src/core/policy/policy.ts'
 import { layoutOf, shapeOf } from '../../../src/core/policy/shape.ts'
 import { formatActivation } from '../../../src/ui/policy/LayerView.tsx'
@@ -12,7 +12,7 @@ const embedding = new Float32Array(384).fill(0.05)
 function layers(head: (typeof HEADS)[number], preferenceEncoder: (typeof PREFERENCE_ENCODERS)[number]) {
   const shape = shapeOf({ head, preferenceEncoder }, 11)
   const policy = createPolicy(shape, new Float32Array(layoutOf(shape).size).fill(0.01))
-  return layersOf(embedding, activate(policy, promptShare(policy, embedding), preferenceOfCost(0.3)))
+  return layersOf(embedding, activate(policy, promptPreactivation(policy, embedding), preferenceOfCost(0.3)))
 }
 
 test('the default network has four layers before its logits', () => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { RoundView } from '../../../src/core/evaluation/curve.ts'
 import { PHASES } from '../../../src/store/training.ts'
-import { isAhead, tell } from '../../../src/ui/train/batch/tell.ts'
-import { bestArm, counterfactualRegret } from '../../../src/ui/train/batch/veil.ts'
+import { bestArm, counterfactualRegret } from '../../../src/ui/train/batch/counterfactual.ts'
+import { describePhase, isAhead } from '../../../src/ui/train/batch/describePhase.ts'
 
 const ROUND: RoundView = {
   prompt: 'grade-math/12',
@@ -29,32 +29,32 @@ test('counterfactual regret compares expectations, so that a lucky draw cannot m
 })
 
 test('the reward is told with its numbers in the formula', () => {
-  expect(tell('reward', ROUND, FACTS).formula).toBe('r = .70 × 1.00 − .30 × .21 = .64')
+  expect(describePhase('reward', ROUND, FACTS).formula).toBe('r = .70 × 1.00 − .30 × .21 = .64')
 })
 
 test('a cost above tau is told as capped', () => {
   const dear = { ...ROUND, costUsd: 0.1, reward: 0.4 }
-  expect(tell('reward', dear, FACTS).formula).toBe('r = .70 × 1.00 − .30 × 1.00 = .40')
-  expect(tell('reward', dear, FACTS).sentence).toContain('capped')
-  expect(tell('reward', ROUND, FACTS).sentence).not.toContain('capped')
+  expect(describePhase('reward', dear, FACTS).formula).toBe('r = .70 × 1.00 − .30 × 1.00 = .40')
+  expect(describePhase('reward', dear, FACTS).sentence).toContain('capped')
+  expect(describePhase('reward', ROUND, FACTS).sentence).not.toContain('capped')
 })
 
 test('the advantage is told against what the baseline expected', () => {
-  const told = tell('advantage', ROUND, FACTS)
+  const told = describePhase('advantage', ROUND, FACTS)
   expect(told.sentence).toBe('A baseline b expected .70; this round did worse.')
   expect(told.formula).toBe('r − b = .64 − .70 = −.06')
-  expect(tell('update', ROUND, FACTS).short).toBe('less likely')
-  expect(tell('update', { ...ROUND, advantage: 0.1 }, FACTS).short).toBe('likelier')
+  expect(describePhase('update', ROUND, FACTS).short).toBe('less likely')
+  expect(describePhase('update', { ...ROUND, advantage: 0.1 }, FACTS).short).toBe('likelier')
 })
 
 test('a negative baseline is added, not subtracted twice', () => {
-  const { formula } = tell('advantage', { ...ROUND, reward: 0.2, advantage: 0.3 }, FACTS)
+  const { formula } = describePhase('advantage', { ...ROUND, reward: 0.2, advantage: 0.3 }, FACTS)
   expect(formula).toBe('r − b = .20 + .10 = +.30')
 })
 
 test('no phase before the outcome gives away what the pull yields', () => {
   const early = PHASES.slice(0, PHASES.indexOf('outcome'))
-  const said = early.map(phase => Object.values(tell(phase, ROUND, FACTS)).join(' ')).join(' ')
+  const said = early.map(phase => Object.values(describePhase(phase, ROUND, FACTS)).join(' ')).join(' ')
   for (const secret of ['1.00', '$0.0017', '.64']) expect(said).not.toContain(secret)
 })
 

@@ -1,8 +1,8 @@
 import type { RoundView } from '../../../core/evaluation/curve.ts'
 import { useTraining } from '../../context.ts'
-import { useCalmly } from '../../widgets/useCalmly.ts'
+import { useThrottledValue } from '../../widgets/useThrottledValue.ts'
+import { FeedbackTable } from './FeedbackTable.tsx'
 import { SlowMotion } from './SlowMotion.tsx'
-import { Veil } from './Veil.tsx'
 
 const NO_ROUNDS: readonly RoundView[] = []
 /** While it runs, a batch stands this long, ms, so that it can be read. */
@@ -15,15 +15,15 @@ export function Batch() {
   const slow = useTraining(state => state.speed === 'slow')
   const peek = useTraining(state => state.peek)
   const set = useTraining(state => state.set)
-  const rounds = useCalmly(newest, running ? STANDS_MS : 0)
+  const rounds = useThrottledValue(newest, running ? STANDS_MS : 0)
   return (
     <div className="batch">
       {slow && <SlowMotion rounds={newest} />}
       <div className="batch-head">
-        <h3>The veil</h3>
+        <h3>Feedback table</h3>
         <p className="quiet">
           {peek
-            ? 'The veil is lifted for your eye only: learners never see these cells. Regret is the expected reward of the best LLM less that of the pulled one.'
+            ? 'For your eye only: learners never see these cells. Regret is the expected reward of the best LLM less that of the pulled one.'
             : 'The newest batch, a round a row. Bandit feedback: the learner sees the pulled LLM’s cell and nothing of the others.'}
         </p>
         <label className="check">
@@ -31,7 +31,7 @@ export function Batch() {
           Peek
         </label>
       </div>
-      <Veil rounds={rounds} peek={peek} />
+      <FeedbackTable rounds={rounds} peek={peek} />
     </div>
   )
 }

@@ -2,9 +2,9 @@ import type { RoundView } from '../../../core/evaluation/curve.ts'
 import { PHASES } from '../../../store/training.ts'
 import { usePlayground, useTraining } from '../../context.ts'
 import { priceColour } from '../../priceRamp.ts'
-import { isAhead, type RunFacts, tell } from './tell.ts'
+import { describePhase, isAhead, type RunFacts } from './describePhase.ts'
 
-/** One round of the batch, phase by phase; what is not told yet is veiled. */
+/** One round of the batch, phase by phase; what is not told yet is unseen. */
 export function SlowMotion({ rounds }: { rounds: readonly RoundView[] }) {
   const shown = useTraining(state => state.shown)
   const llms = usePlayground(state => state.loaded?.world.llms)
@@ -14,13 +14,13 @@ export function SlowMotion({ rounds }: { rounds: readonly RoundView[] }) {
   const facts: RunFacts = { names: llms.map(llm => llm.name), tauUsd, batchSize }
   const round = shown && rounds[shown.round]
   const now = shown?.phase ?? null
-  const told = round && now ? tell(now, round, facts) : null
+  const told = round && now ? describePhase(now, round, facts) : null
   return (
     <section className="slow" aria-label="One round in slow motion" data-testid="slow-motion">
       <ol className="phases">
         {PHASES.map((phase, place) => {
           const ahead = !round || now === null || isAhead(phase, now)
-          const { title, short } = round ? tell(phase, round, facts) : { title: phase, short: '' }
+          const { title, short } = round ? describePhase(phase, round, facts) : { title: phase, short: '' }
           return (
             <li
               key={phase}

@@ -1,7 +1,7 @@
 import { startTransition, useEffect, useRef, useState } from 'react'
 import type { TrainingPoint } from '../../../core/evaluation/curve.ts'
 import { useTraining } from '../../context.ts'
-import { useSeen } from '../../widgets/useSeen.ts'
+import { useInViewport } from '../../widgets/useInViewport.ts'
 import { Measures } from './Measures.tsx'
 import { RewardChart } from './RewardChart.tsx'
 import { SharesChart } from './SharesChart.tsx'
@@ -12,7 +12,7 @@ const NO_POINTS: readonly TrainingPoint[] = []
 /** The run so far, live: reward and what is pulled first, then five measures as small multiples. Drawn only while on the screen. */
 export function Charts() {
   const box = useRef<HTMLDivElement>(null)
-  const seen = useSeen(box)
+  const seen = useInViewport(box)
   const newest = useTraining(state => state.report?.points ?? NO_POINTS)
   const [points, setPoints] = useState(newest)
   useEffect(() => {

@@ -1,6 +1,6 @@
 /** The shipped simulated world against the published figures it stands for. */
 import { expect, test } from 'vitest'
-import { readWorld } from '../../../../src/cli/worldFiles.ts'
+import { readWorld } from '../../../../src/cli/support/worldFiles.ts'
 import { correlation, mean } from '../../../../src/core/math/statistics.ts'
 import published from '../../../../src/core/world/routerbench/published.json'
 import { ROUTERBENCH_FAMILIES } from '../../../../src/core/world/routerbench/roster.ts'

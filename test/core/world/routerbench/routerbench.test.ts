@@ -1,6 +1,6 @@
 /** The shipped simulated world: its size, its splits and its texts. */
 import { expect, test } from 'vitest'
-import { readWorld } from '../../../../src/cli/worldFiles.ts'
+import { readWorld } from '../../../../src/cli/support/worldFiles.ts'
 import { mean, quantile } from '../../../../src/core/math/statistics.ts'
 import { dot } from '../../../../src/core/math/vectors.ts'
 import { expectedOutcome } from '../../../../src/core/world/expectation.ts'

@@ -1,0 +1,117 @@
+/** A routing log of one's own: read, encoded, split, trained on and judged. */
+import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { referenceRouters } from '../../core/evaluation/routers.ts'
+import type { StudyAiq, StudyFit, StudyPlan, StudyResult, StudyRow } from '../../core/evaluation/study.ts'
+import { type Evaluation, evaluate, meanRewardOverDial } from '../../core/evaluation/sweep.ts'
+import { DEFAULT_TRAINING, longRunSteps } from '../../core/experiment/training.ts'
+import type { ParsedLog } from '../../core/log/parsed.ts'
+import { messageOf } from '../../core/messageOf.ts'
+import type { LearnerName } from '../../core/routers/learner.ts'
+import { createLogWorld, logWorldProblem } from '../../core/world/logWorld.ts'
+import { rowsOf, type Split, type World } from '../../core/world/world.ts'
+import { startTensorFlow } from '../../engine/backend/tensorflow.ts'
+import { knnReference } from '../../engine/study/references.ts'
+import { runStudy } from '../../engine/study/study.ts'
+import { LogProblem } from '../../share/log/problem.ts'
+import { type LogFile, readLogFiles } from '../../share/log/read.ts'
+import { say } from '../support/say.ts'
+import { WASM_FOLDER } from '../support/tensorflow.ts'
+import { embedTexts } from '../worlds/embedTexts.ts'
+import { limitsOf } from './limits.ts'
+import { BadInput, type LogOptions } from './options.ts'
+import { type Spreads, tableOf } from './table.ts'
+
+/** Trained over the seeds; all but the MLP see only what they pull. */
+const TRAINED: readonly LearnerName[] = ['policy', 'linucb', 'lin-thompson', 'epsilon-greedy', 'mlp']
+/** Share of the updates without a better look at the validation prompts after which a learner stops. */
+const PATIENCE = 0.4
+const REPORT_EVERY_MS = 10_000
+
+/** @returns JSON {rows, aiq, encoder, fits, limits}, or tables to read @throws BadInput */
+export async function evaluateLog(options: LogOptions, json: boolean): Promise<string> {
+  const parsed = await readLog(options)
+  const problem = logWorldProblem(parsed, options.holdout)
+  if (problem !== null) throw new BadInput(problem)
+  say(`${parsed.source}: ${parsed.texts.length} prompts x ${parsed.llms.length} LLMs`)
+  for (const note of parsed.notes) say(`  ${note}`)
+  const { embeddings } = await embedTexts(parsed.texts, 'q8', say)
+  const world = createLogWorld(parsed, embeddings, options.holdout, false)
+  const splits = (['test', 'ood'] as const).filter(split => rowsOf(world, split).length > 0)
+  const references = splits.map(split => {
+    say(`judging the references on ${rowsOf(world, split).length} ${split} prompts`)
+    return evaluate(world, split, [knnReference(world, split), ...referenceRouters(world)])
+  })
+  const trained = options.train ? await train(world, splits, options) : { rows: [], aiq: [], fits: [] }
+  const result = merge(trained, references, options.train ? options.seeds : 1)
+  const limits = limitsOf(world, result, options.train)
+  if (json)
+    return JSON.stringify({ rows: result.rows, aiq: result.aiq, encoder: [], fits: result.fits, limits })
+  return [...splits.map(split => table(result, split)), limits.join('\n')].join('\n\n')
+}
+
+async function readLog({ log: file, models }: LogOptions): Promise<ParsedLog> {
+  try {
+    const files = [file, ...(models === null ? [] : [models])]
+    return await readLogFiles(files.map(readFile))
+  } catch (error) {
+    throw error instanceof LogProblem ? new BadInput(error.message) : error
+  }
+}
+
+function readFile(path: string): LogFile {
+  try {
+    return { name: basename(path), bytes: new Uint8Array(readFileSync(path)) }
+  } catch (error) {
+    const missing = messageOf(error).startsWith('ENOENT')
+    throw new BadInput(missing ? `There is no file ${path}.` : `${path} cannot be read: ${messageOf(error)}.`)
+  }
+}
+
+async function train(world: World, splits: readonly Split[], { seeds, steps: asked }: LogOptions) {
+  const steps = asked ?? longRunSteps(rowsOf(world, 'train').length)
+  await startTensorFlow('wasm', WASM_FOLDER)
+  const settings = { ...DEFAULT_TRAINING, steps }
+  const plan: StudyPlan = {
+    entries: TRAINED.map(learner => ({ id: learner, label: learner, learner, settings })),
+    seeds: Array.from({ length: seeds }, (_, i) => i + 1),
+    splits,
+  }
+  let told = 0
+  const study = runStudy(world, plan, { patience: PATIENCE * steps })
+  for (;;) {
+    const { done, value } = await study.next()
+    if (done) return value
+    if (performance.now() - told < REPORT_EVERY_MS) continue
+    told = performance.now()
+    say(`training: seed ${value.seed} of ${seeds}, update ${value.step} of at most ${steps}`)
+  }
+}
+
+/** References draw no chance: the same for every seed. */
+function merge(trained: StudyResult, references: readonly Evaluation[], seeds: number): StudyResult {
+  const rows = references.flatMap(evaluation =>
+    evaluation.rows.map((row): StudyRow => ({ ...row, sd: 0, qualitySd: 0, seeds })),
+  )
+  const aiq = references.flatMap(evaluation =>
+    evaluation.aiq.map((row): StudyAiq => {
+      const reward = meanRewardOverDial(evaluation, row.router)
+      return { ...row, sd: 0, reward, rewardSd: 0, seeds }
+    }),
+  )
+  const fits: readonly StudyFit[] = trained.fits
+  return { rows: [...trained.rows, ...rows], aiq: [...trained.aiq, ...aiq], fits }
+}
+
+function table({ rows, aiq }: StudyResult, split: Split): string {
+  const own = {
+    rows: rows.filter(row => row.split === split),
+    aiq: aiq.filter(row => row.split === split),
+  }
+  const spreads: Spreads = new Map(
+    own.aiq.flatMap(row =>
+      row.seeds > 1 && row.rewardSd > 0 ? [[row.router, { reward: row.rewardSd, aiq: row.sd }]] : [],
+    ),
+  )
+  return tableOf(own, spreads)
+}

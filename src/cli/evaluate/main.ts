@@ -1,0 +1,20 @@
+/**
+ * `npm run evaluate [-- --json]`: every shipped policy against its references, on test and out-of-distribution prompts.
+ * `npm run evaluate -- --log FILE [--models FILE] [--train] [--seeds N] [--steps N] [--holdout FAMILY,...] [--json]`:
+ * the same for a routing log of one's own. Results on stdout, progress on stderr; exit code 2 and one line for bad input.
+ */
+import { messageOf } from '../../core/messageOf.ts'
+import { say } from '../support/say.ts'
+import { BadInput, parseOptions } from './options.ts'
+
+try {
+  const options = parseOptions(process.argv.slice(2))
+  // Either way loads only what it needs: neither starts quickly.
+  const output = options.log
+    ? await (await import('./log.ts')).evaluateLog(options.log, options.json)
+    : await (await import('./shipped.ts')).evaluateShipped(options.json)
+  process.stdout.write(`${output}\n`)
+} catch (error) {
+  say(messageOf(error).replace(/\s*\n\s*/g, ' '))
+  process.exitCode = error instanceof BadInput ? 2 : 1
+}

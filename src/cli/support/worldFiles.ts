@@ -1,0 +1,81 @@
+/** Worlds and policies as files under public/: what the build writes and every headless command reads. */
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import type { Policy } from '../../core/policy/policy.ts'
+import { decodePolicy, type PolicyHeader } from '../../core/policy/policyHeader.ts'
+import { decodeWorld, encodeWorld } from '../../core/world/columns.ts'
+import type { FileEntry, Manifest, ManifestEntry } from '../../core/world/manifest.ts'
+import type { World } from '../../core/world/world.ts'
+
+const WORLDS = new URL('../../../public/worlds/', import.meta.url)
+const POLICIES = new URL('../../../public/policies/', import.meta.url)
+
+export function sha256(bytes: Uint8Array | string): string {
+  return createHash('sha256').update(bytes).digest('hex')
+}
+
+/** Writes a world and its gallery; returns its entry for the manifest. */
+export function writeWorld(world: World, gallery: World): ManifestEntry {
+  return {
+    id: world.id,
+    title: world.title,
+    provenance: world.card.provenance,
+    prompts: world.size,
+    roster: world.llms.map(llm => llm.id),
+    gallery: writeParts(`${world.id}.gallery`, gallery),
+    whole: writeParts(world.id, world),
+  }
+}
+
+function writeParts(name: string, world: World) {
+  const { header, columns } = encodeWorld(world)
+  return {
+    header: writeChecked(`${name}.json`, JSON.stringify(header)),
+    columns: writeChecked(`${name}.bin`, columns),
+  }
+}
+
+function writeChecked(path: string, content: Uint8Array | string): FileEntry {
+  mkdirSync(WORLDS, { recursive: true })
+  writeFileSync(new URL(path, WORLDS), content)
+  return { path, bytes: Buffer.byteLength(content), sha256: sha256(content) }
+}
+
+export function writeManifest(manifest: Manifest): void {
+  writeFileSync(new URL('manifest.json', WORLDS), `${JSON.stringify(manifest, null, 1)}\n`)
+}
+
+/** The manifest, or an empty one before the first build. */
+export function readManifest(): Manifest {
+  const file = new URL('manifest.json', WORLDS)
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { worlds: [] }
+}
+
+/** @throws Error when the world has not been built */
+export function readWorld(id: string): World {
+  const header = JSON.parse(readFileSync(new URL(`${id}.json`, WORLDS), 'utf8'))
+  return decodeWorld(header, toArrayBuffer(readFileSync(new URL(`${id}.bin`, WORLDS))))
+}
+
+/** Writes a policy's header and parameters. */
+export function writePolicy(header: PolicyHeader, parameters: Uint8Array): void {
+  mkdirSync(POLICIES, { recursive: true })
+  writeFileSync(new URL(`${header.world}.json`, POLICIES), `${JSON.stringify(header)}\n`)
+  writeFileSync(new URL(`${header.world}.bin`, POLICIES), parameters)
+}
+
+/** @throws Error when the policy has not been trained or does not fit the world */
+export function readPolicy(world: World): Policy {
+  const header: PolicyHeader = JSON.parse(readFileSync(new URL(`${world.id}.json`, POLICIES), 'utf8'))
+  const bytes = toArrayBuffer(readFileSync(new URL(`${world.id}.bin`, POLICIES)))
+  return decodePolicy(
+    header,
+    bytes,
+    world.llms.map(llm => llm.id),
+  )
+}
+
+/** A copy of its own: Node's buffers share memory with others. */
+function toArrayBuffer(bytes: Buffer): ArrayBuffer {
+  return Uint8Array.from(bytes).buffer
+}

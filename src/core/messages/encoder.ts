@@ -1,0 +1,4 @@
+/** Messages of the prompt encoder: its files, its start, the prompts it is given. */
+export interface EncoderMessages {
+  readonly 'encoder-not-loaded': Readonly<Record<never, never>>
+}

@@ -1,0 +1,4 @@
+/** Messages of routing logs: reading them, and making a world of one. */
+export interface LogMessages {
+  readonly 'no-log-open': Readonly<Record<never, never>>
+}

@@ -1,0 +1,4 @@
+/** Messages of worlds and shipped policies: fetching, checking and showing them. */
+export interface WorldMessages {
+  readonly 'no-world-shown': Readonly<Record<never, never>>
+}

@@ -1,0 +1,115 @@
+import type { LogStatus } from '../../store/log.ts'
+import { useActions, useLog } from '../context.ts'
+import { formatBytes, formatDuration } from '../format.ts'
+import { Sentences } from './Sentences.tsx'
+
+/** What the import is doing, or what came of it. */
+export function ImportProgress() {
+  const status = useLog(state => state.status)
+  switch (status.kind) {
+    case 'idle':
+    case 'preview':
+      return null
+    case 'reading':
+      return (
+        <Waiting label={`Reading ${status.name}`}>
+          {status.rows > 0 && `${status.rows.toLocaleString('en')} rows so far. `}
+        </Waiting>
+      )
+    case 'refused':
+      return <Sentences title="This file will not do" sentences={status.problems} kind="problem" />
+    case 'fetching':
+      return (
+        <Waiting
+          label="Fetching the encoder, once for this device"
+          value={status.loadedBytes}
+          max={status.totalBytes}
+        >
+          {formatBytes(status.loadedBytes)} of {formatBytes(status.totalBytes)}.{' '}
+        </Waiting>
+      )
+    case 'encoding':
+      return (
+        <Waiting label="Encoding the prompts" value={status.done} max={status.total}>
+          <Pace {...status} />
+        </Waiting>
+      )
+    case 'building':
+      return <p role="status">Making the world…</p>
+    case 'done':
+      return <Done {...status} />
+    case 'failed':
+      return (
+        <p className="problem" role="alert">
+          {status.why} Nothing was changed. Try again; what was encoded so far is not lost.
+        </p>
+      )
+  }
+}
+
+function Waiting({
+  label,
+  value,
+  max,
+  children,
+}: {
+  label: string
+  value?: number
+  max?: number
+  children: React.ReactNode
+}) {
+  const { cancel } = useActions().log
+  return (
+    <div className="waiting">
+      <p role="status">{label}…</p>
+      <progress
+        aria-label={label}
+        {...(value !== undefined && max !== undefined && max > 0 ? { value, max } : {})}
+      />
+      <p className="quiet">
+        {children}
+        <button type="button" className="small" onClick={cancel}>
+          Cancel
+        </button>
+      </p>
+    </div>
+  )
+}
+
+function Pace({ done, total, secondsLeft, note }: LogStatus & { kind: 'encoding' }) {
+  if (total === 0) return 'Looking up what is encoded already. '
+  return (
+    <>
+      {done.toLocaleString('en')} of {total.toLocaleString('en')} texts
+      {secondsLeft === null ? ', starting' : `, about ${formatDuration(secondsLeft)} left`}. {note}{' '}
+    </>
+  )
+}
+
+function Done({ title, note }: LogStatus & { kind: 'done' }) {
+  const { close } = useActions().log
+  return (
+    <div className="done">
+      <p role="status">
+        <strong>{title}</strong> is a world now, and the page shows it. No policy has been trained on it yet:
+        the routes above are those of a fresh one (seed 1).{' '}
+        {note === null ? 'It is kept on this device.' : <span className="problem">{note}</span>}
+      </p>
+      <p>
+        <button type="button" className="primary" onClick={goTrain}>
+          Train it
+        </button>{' '}
+        <button type="button" onClick={close}>
+          Bring another log
+        </button>
+      </p>
+    </div>
+  )
+}
+
+/** To section 4. */
+function goTrain() {
+  const section = document.querySelector<HTMLElement>('section.train')
+  section?.scrollIntoView()
+  section?.querySelector<HTMLElement>('button')?.focus({ preventScroll: true })
+}

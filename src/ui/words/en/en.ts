@@ -1,0 +1,18 @@
+/** English. */
+import type { Catalogue } from '../catalogue.ts'
+import { deviceWords } from './device.ts'
+import { encoderWords } from './encoder.ts'
+import { fileWords } from './files.ts'
+import { logWords } from './log.ts'
+import { trainingWords } from './training.ts'
+import { worldWords } from './worlds.ts'
+
+export const en: Catalogue = {
+  foreign: ({ detail }) => detail,
+  ...deviceWords,
+  ...encoderWords,
+  ...fileWords,
+  ...logWords,
+  ...trainingWords,
+  ...worldWords,
+}

@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { folderSource } from '../../../src/cli/encoder/folder.ts'
+import { hubSource } from '../../../src/cli/encoder/hub.ts'
+import { ENCODER_FOLDER, type EncoderSource, ensureEncoder } from '../../../src/cli/encoder/sources.ts'
+import { MODEL_ID, TOKENIZER, WEIGHTS } from '../../../src/engine/encoder/files.ts'
+
+const REAL = join(ENCODER_FOLDER, MODEL_ID)
+let folder = ''
+const lines: string[] = []
+const say = (line: string) => lines.push(line)
+
+beforeAll(async () => {
+  if (!(await ensureEncoder({ say }))) throw new Error(lines.join('\n'))
+}, 600_000)
+beforeEach(async () => {
+  lines.length = 0
+  folder = await mkdtemp(join(tmpdir(), 'barp-test-'))
+})
+afterEach(async () => {
+  vi.unstubAllGlobals()
+  await rm(folder, { recursive: true })
+})
+
+const unreachable: EncoderSource = {
+  name: 'far away',
+  read: () => Promise.reject(new Error('out of reach')),
+}
+
+/** Has everything, with one byte flipped. */
+const damaged: EncoderSource = {
+  name: 'damaged copy',
+  async read(file) {
+    const bytes = await folderSource(REAL).read(file)
+    bytes[1000] ^= 1
+    return bytes
+  },
+}
+
+test('sources are asked in order until one has the file intact', async () => {
+  const sources = [unreachable, damaged, folderSource(REAL)]
+  expect(await ensureEncoder({ folder, sources, say })).toBe(true)
+  expect(lines).toHaveLength(2)
+  for (const line of lines) expect(line).toContain(`from ${REAL}`)
+  const copy = await readFile(join(folder, MODEL_ID, WEIGHTS.q8.path))
+  expect(copy.equals(await readFile(join(REAL, WEIGHTS.q8.path)))).toBe(true)
+  expect(existsSync(join(folder, MODEL_ID, 'config.json'))).toBe(true)
+  expect(existsSync(join(folder, MODEL_ID, WEIGHTS.fp32.path))).toBe(false)
+})
+
+test('with no source left it returns false and says in one line what failed and what to do', async () => {
+  expect(await ensureEncoder({ folder, sources: [unreachable, damaged], say })).toBe(false)
+  expect(lines).toHaveLength(1)
+  expect(lines[0]).toContain('far away: out of reach; damaged copy: tokenizer.json has the wrong checksum')
+  expect(lines[0]).toContain('BARP_ENCODER_DIR')
+  expect(existsSync(join(folder, MODEL_ID, TOKENIZER.path))).toBe(false)
+})
+
+test('what is there and intact is not fetched again, what is damaged is', async () => {
+  await ensureEncoder({ folder, sources: [folderSource(REAL)], say })
+  const read = vi.fn(folderSource(REAL).read)
+  expect(await ensureEncoder({ folder, sources: [{ name: 'spy', read }], say })).toBe(true)
+  expect(read).not.toHaveBeenCalled()
+  await writeFile(join(folder, MODEL_ID, TOKENIZER.path), '{}')
+  expect(await ensureEncoder({ folder, sources: [{ name: 'spy', read }], say })).toBe(true)
+  expect(read.mock.calls).toEqual([[TOKENIZER]])
+})
+
+test('a folder may hold its files side by side', async () => {
+  await writeFile(join(folder, 'model.onnx'), 'weights')
+  expect(new TextDecoder().decode(await folderSource(folder).read(WEIGHTS.fp32))).toBe('weights')
+  await expect(folderSource(folder).read(TOKENIZER)).rejects.toThrow('has no tokenizer.json')
+})
+
+test('the hub is given up when no answer starts in time', async () => {
+  const never = (_: string, { signal }: { signal: AbortSignal }) =>
+    new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+  vi.stubGlobal('fetch', never)
+  await expect(hubSource(20).read(TOKENIZER)).rejects.toThrow('no answer within 0.02 s')
+})
+
+test('a download that has started may take its time', async () => {
+  const slow = new ReadableStream({
+    async pull(controller) {
+      await new Promise(resolve => setTimeout(resolve, 60))
+      controller.enqueue(new Uint8Array([7]))
+      controller.close()
+    },
+  })
+  vi.stubGlobal('fetch', async () => new Response(slow))
+  expect(await hubSource(20).read(TOKENIZER)).toEqual(new Uint8Array([7]))
+})

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { BadInput, parseOptions } from '../../../src/cli/evaluate/options.ts'
+
+test('without a log the shipped policies are judged', () => {
+  expect(parseOptions([])).toEqual({ json: false, log: null })
+  expect(parseOptions(['--json'])).toEqual({ json: true, log: null })
+})
+
+test('a log comes with its models, seeds, updates and held-out families', () => {
+  const args = '--log a.jsonl --models m.json --train --seeds 3 --steps 500 --json --holdout'.split(' ')
+  expect(parseOptions([...args, 'law, mbpp,'])).toEqual({
+    json: true,
+    log: { log: 'a.jsonl', models: 'm.json', train: true, seeds: 3, steps: 500, holdout: ['law', 'mbpp'] },
+  })
+  expect(parseOptions(['--log', 'a.csv']).log).toEqual({
+    log: 'a.csv',
+    models: null,
+    train: false,
+    seeds: 1,
+    steps: null,
+    holdout: [],
+  })
+})
+
+test.each([
+  ['--sedes 3', '--sedes'],
+  ['--log', '--log'],
+  ['stray', 'stray'],
+  ['--train', '--train needs --log'],
+  ['--holdout law', '--holdout needs --log'],
+  ['--log a --seeds 0', '--seeds must be a whole number from 1 to 20'],
+  ['--log a --seeds 2.5', '--seeds'],
+  ['--log a --seeds 21', '--seeds'],
+  ['--log a --steps 1e4', '--steps must be a whole number'],
+])('"%s" is refused in one line that names it', (line, named) => {
+  const parse = () => parseOptions(line.split(' '))
+  expect(parse).toThrow(BadInput)
+  expect(parse).toThrow(named)
+  expect(parse).toThrow(/^[^\n]+\.$/)
+})

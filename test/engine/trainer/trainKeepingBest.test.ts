@@ -1,0 +1,53 @@
+import * as tf from '@tensorflow/tfjs'
+import { beforeAll, expect, test } from 'vitest'
+import { createEnvironment } from '../../../src/core/bandit/environment.ts'
+import { DEFAULT_TRAINING } from '../../../src/core/experiment/training.ts'
+import { validationReward } from '../../../src/core/learning/validation.ts'
+import type { CurvePoint } from '../../../src/core/policy/policyHeader.ts'
+import { defaultShape } from '../../../src/core/policy/shape.ts'
+import { rowsOf } from '../../../src/core/world/world.ts'
+import { trainKeepingBest } from '../../../src/engine/trainer/trainKeepingBest.ts'
+import { expectAllClose } from '../../close.ts'
+import { bitsOf, expectSameBits } from '../../fixtures/bits.ts'
+import { tinyWorld } from '../../fixtures/worlds.ts'
+
+const world = tinyWorld()
+const validation = createEnvironment(world, rowsOf(world, 'validation'), 1)
+const settings = { ...DEFAULT_TRAINING, learningRate: 0.01, batchSize: 4, steps: 15, averaging: 0 }
+
+beforeAll(async () => {
+  await tf.setBackend('cpu')
+})
+
+function train(seed: number, onPoint?: (point: CurvePoint) => void) {
+  const training = createEnvironment(world, rowsOf(world, 'train'), 1)
+  return trainKeepingBest(training, validation, settings, seed, 2, onPoint)
+}
+
+test('the point with the best validation reward is kept, though training went on', async () => {
+  const { policy, bestStep, curve } = await train(3)
+  const best = Math.max(...curve.map(point => point.validation))
+  const first = curve.find(point => point.validation === best)
+  expect(bestStep).toBe(first?.step)
+  expect(bestStep).toBeLessThan(settings.steps)
+  expect(curve[curve.length - 1].validation).toBeLessThan(best)
+  expectAllClose([validationReward(validation, policy)], [best], { atol: 0 })
+})
+
+test('the curve has a point every so many updates and one at the end', async () => {
+  const told: CurvePoint[] = []
+  const { curve, policy } = await train(3, point => told.push(point))
+  expect(curve.map(point => point.step)).toEqual([2, 4, 6, 8, 10, 12, 14, 15])
+  expect(told).toEqual(curve)
+  expect(policy.shape).toEqual(defaultShape(3))
+})
+
+test('the same seed gives the same curve and policy bit for bit, another seed does not', async () => {
+  const first = await train(3)
+  const again = await train(3)
+  expect([again.curve, again.bestStep]).toEqual([first.curve, first.bestStep])
+  expectSameBits(again.policy.parameters, first.policy.parameters)
+  const other = await train(2)
+  expect(other.curve).not.toEqual(first.curve)
+  expect(bitsOf(other.policy.parameters) === bitsOf(first.policy.parameters)).toBe(false)
+})
