@@ -1,10 +1,12 @@
 /** A routing log of one's own: read, encoded, split, trained on and judged. */
+
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { referenceRouters } from '../../core/evaluation/routers.ts'
 import type { StudyAiq, StudyFit, StudyPlan, StudyResult, StudyRow } from '../../core/evaluation/study.ts'
 import { type Evaluation, evaluate, meanRewardOverDial } from '../../core/evaluation/sweep.ts'
-import { DEFAULT_TRAINING, longRunSteps } from '../../core/experiment/training.ts'
+import { longRunSteps } from '../../core/experiment/longRun.ts'
+import { DEFAULT_TRAINING } from '../../core/experiment/training.ts'
 import type { ParsedLog } from '../../core/log/parsed.ts'
 import { messageOf } from '../../core/messageOf.ts'
 import type { LearnerName } from '../../core/routers/learner.ts'

@@ -1,7 +1,8 @@
 /** `npm run pretrain [-- WORLD ...]`: trains the shipped policy of each world from bandit feedback into public/policies. */
 
 import { createEnvironment } from '../../core/bandit/environment.ts'
-import { DEFAULT_TRAINING, LONG_RUN_STEPS } from '../../core/experiment/training.ts'
+import { LONG_RUN_STEPS } from '../../core/experiment/longRun.ts'
+import { DEFAULT_TRAINING } from '../../core/experiment/training.ts'
 import { POLICY_FORMAT } from '../../core/policy/policyHeader.ts'
 import { trainingRows } from '../../core/world/trainingRows.ts'
 import { startTensorFlow } from '../../engine/backend/tensorflow.ts'

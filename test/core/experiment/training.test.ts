@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { LONG_RUN_STEPS, longRunSteps } from '../../../src/core/experiment/training.ts'
+import { LONG_RUN_STEPS, longRunSteps } from '../../../src/core/experiment/longRun.ts'
 
 test('a log of more prompts is trained on for longer, up to twice as long', () => {
   expect([1, 1_551, 2_000].map(longRunSteps)).toEqual([LONG_RUN_STEPS, LONG_RUN_STEPS, LONG_RUN_STEPS])

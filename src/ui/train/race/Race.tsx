@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { LONG_RUN_STEPS } from '../../../core/experiment/training.ts'
+import { LONG_RUN_STEPS } from '../../../core/experiment/longRun.ts'
 import type { LearnerName } from '../../../core/routers/learner.ts'
 import { useActions, useStudy, useTraining } from '../../context.ts'
 import { StudyProgress } from '../../study/StudyProgress.tsx'
