@@ -2,13 +2,14 @@ import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { CHROMIUM_ARGS, findChromium, SOFTWARE_WEBGPU_ARGS } from '../src/cli/support/chromium.ts'
 
-function inChromium(name: string, args: readonly string[]) {
+/** @param include the tests of this browser: what WebGPU does not touch runs once, in the plain one */
+function inChromium(name: string, args: readonly string[], include: string[]) {
   const executablePath = findChromium() ?? ''
   return {
     extends: true as const,
     test: {
       name,
-      include: ['test/browser/**/*.browser.test.ts'],
+      include,
       testTimeout: 120_000,
       browser: {
         enabled: true,
@@ -20,6 +21,9 @@ function inChromium(name: string, args: readonly string[]) {
     },
   }
 }
+
+/** Tests of what computes on WebGPU. */
+const WEBGPU_TESTS = ['encoder', 'trainer', 'trainerLoop'].map(name => `test/browser/${name}.browser.test.ts`)
 
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
@@ -33,8 +37,8 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
-      inChromium('browser-wasm', []),
-      inChromium('browser-webgpu', SOFTWARE_WEBGPU_ARGS),
+      inChromium('browser-wasm', [], ['test/browser/**/*.browser.test.ts', 'test/ui/**/*.browser.test.tsx']),
+      inChromium('browser-webgpu', SOFTWARE_WEBGPU_ARGS, WEBGPU_TESTS),
     ],
   },
 })
