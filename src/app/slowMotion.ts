@@ -1,5 +1,7 @@
 /** Tells one round of a batch in phases, then asks for the next update. */
-import { PHASES, type TrainingStore } from '../store/training.ts'
+
+import { PHASES } from '../core/experiment/pace.ts'
+import type { TrainingStore } from '../store/training.ts'
 
 /** How long a phase stands, ms. */
 const PHASE_MS = 1200

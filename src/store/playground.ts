@@ -10,6 +10,7 @@ import { spectrum } from '../core/policy/dial.ts'
 import { type Explanation, explain } from '../core/policy/explain.ts'
 import { type Activations, activate, promptPreactivation } from '../core/policy/forward.ts'
 import type { Policy } from '../core/policy/policy.ts'
+import type { PolicySource } from '../core/policy/source.ts'
 import type { CatalogueEntry } from '../core/world/manifest.ts'
 import type { World } from '../core/world/world.ts'
 
@@ -44,15 +45,6 @@ export interface Routing extends PromptInput {
   readonly activations: Activations
   readonly explanation: Explanation
 }
-
-/** Where the policy that routes comes from. */
-export type PolicySource =
-  | { readonly kind: 'shipped' }
-  /** A run on this page, at an update. */
-  | { readonly kind: 'run'; readonly step: number }
-  | { readonly kind: 'file'; readonly name: string }
-  /** Fresh parameters: a world without a policy of its own. */
-  | { readonly kind: 'untrained' }
 
 /** A world with its policy: they are only ever shown together. */
 export interface Loaded {

@@ -1,25 +1,9 @@
 /** What the page shows of the training run: a state of its own, since it changes ten times a second while the rest stands still. */
 import { createStore } from 'zustand/vanilla'
 import type { TrainingReport } from '../core/evaluation/curve.ts'
-import type { BackendPreference, TensorBackend } from '../core/experiment/backend.ts'
+import type { BackendPreference, BackendReport } from '../core/experiment/backend.ts'
+import type { Phase, Speed } from '../core/experiment/pace.ts'
 import { DEFAULT_TRAINING, type TrainingSettings } from '../core/experiment/training.ts'
-
-/** Slow motion shows one round at a time with its phases; fast is as fast as the device can. */
-export const SPEEDS = ['slow', 'normal', 'fast'] as const
-export type Speed = (typeof SPEEDS)[number]
-
-/** The phases of a round in slow motion, in their order. */
-export const PHASES = [
-  'prompt',
-  'preference',
-  'probabilities',
-  'pull',
-  'outcome',
-  'reward',
-  'advantage',
-  'update',
-] as const
-export type Phase = (typeof PHASES)[number]
 
 export type TrainingStatus =
   /** Nothing has been trained in this visit. */
@@ -31,13 +15,6 @@ export type TrainingStatus =
   /** The last update is done. */
   | 'finished'
   | 'failed'
-
-export interface BackendBadge {
-  readonly backend: TensorBackend
-  readonly why: string
-  readonly gradientError: number
-  readonly measured: readonly { readonly backend: TensorBackend; readonly stepsPerSecond: number }[]
-}
 
 /** A finished or running curve kept for comparison with the next one. */
 export interface PinnedRun {
@@ -54,7 +31,7 @@ export interface TrainingState {
   /** Why it failed, or what was mended, said to the person. */
   readonly message: string | null
   readonly backendPreference: BackendPreference
-  readonly backend: BackendBadge | null
+  readonly backend: BackendReport | null
   readonly report: TrainingReport | null
   /** In slow motion: which round of the batch is shown, and how far it is told. */
   readonly shown: { readonly round: number; readonly phase: Phase } | null

@@ -1,11 +1,12 @@
 import { expect, test, vi } from 'vitest'
 import { createTraining } from '../../src/app/training.ts'
+import { PHASES } from '../../src/core/experiment/pace.ts'
 import { DEFAULT_TRAINING } from '../../src/core/experiment/training.ts'
 import { initialisePolicy } from '../../src/core/policy/policy.ts'
 import { defaultShape } from '../../src/core/policy/shape.ts'
 import type { FromTrainer, ToTrainer } from '../../src/engine/trainer/messages.ts'
 import { createPlayground } from '../../src/store/playground.ts'
-import { createTrainingStore, PHASES } from '../../src/store/training.ts'
+import { createTrainingStore } from '../../src/store/training.ts'
 import { exampleInput } from '../fixtures/inputs.ts'
 import { tinyWorld } from '../fixtures/worlds.ts'
 

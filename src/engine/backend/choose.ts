@@ -1,9 +1,8 @@
 /** Which backend trains: each candidate must first compute the right gradient here, then the fastest wins. */
-import type { BackendPreference, TensorBackend } from '../../core/experiment/backend.ts'
+import type { BackendPreference, BackendReport, TensorBackend } from '../../core/experiment/backend.ts'
 import type { TrainingSettings } from '../../core/experiment/training.ts'
 import { messageOf } from '../../core/messageOf.ts'
 import { probeWebGpu, type WebGpuProbe } from './probe.ts'
-import type { BackendReport } from './report.ts'
 import { startTensorFlow, type WasmFiles } from './tensorflow.ts'
 import { relativeError, trialGradient, trialSpeed } from './trial.ts'
 

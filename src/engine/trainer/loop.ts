@@ -1,11 +1,11 @@
 /** Runs training in its worker: answers the page's messages, paces the updates, reports, and mends a lost device. */
-import type { BackendPreference } from '../../core/experiment/backend.ts'
+import type { BackendPreference, BackendReport } from '../../core/experiment/backend.ts'
+import type { Pace } from '../../core/experiment/pace.ts'
 import type { TrainingSettings } from '../../core/experiment/training.ts'
 import { messageOf } from '../../core/messageOf.ts'
 import { chooseBackend, NAMES } from '../backend/choose.ts'
-import type { BackendReport } from '../backend/report.ts'
 import { loseDevice, restartTensorFlow, type WasmFiles, whenDeviceLost } from '../backend/tensorflow.ts'
-import type { FromTrainer, Pace, ToTrainer } from './messages.ts'
+import type { FromTrainer, ToTrainer } from './messages.ts'
 import { TrainingRun } from './run.ts'
 
 /** Between two reports, ms: at most ten a second. */

@@ -12,7 +12,7 @@ import { createPolicy, initialisePolicy, type Policy } from '../../core/policy/p
 import { shapeOf } from '../../core/policy/shape.ts'
 import { trainingRows, withoutFamilies } from '../../core/world/trainingRows.ts'
 import { rowsOf } from '../../core/world/world.ts'
-import type { RunPlan } from './messages.ts'
+import type { WorldPlan } from './messages.ts'
 import { Trainer } from './trainer.ts'
 
 /** Updates between two looks at the validation prompts. */
@@ -23,7 +23,7 @@ const LOOK_PROMPTS = 200
 const SHOWN_ROUNDS = 12
 
 export class TrainingRun {
-  readonly #plan: RunPlan
+  readonly #plan: WorldPlan
   readonly #trainingRows: Uint32Array
   readonly #testRows: Uint32Array
   readonly #validation: BanditEnvironment
@@ -40,7 +40,7 @@ export class TrainingRun {
   #sweep: Sweep | null = null
 
   /** @throws Error when there is no prompt to train on, or the starting parameters do not fit the settings */
-  constructor(plan: RunPlan) {
+  constructor(plan: WorldPlan) {
     const { world, settings, seed, resume } = plan
     const { training, validation } = trainingRows(world, settings)
     if (training.length === 0) throw new Error('There is no prompt left to train on: tick a family.')

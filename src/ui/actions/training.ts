@@ -1,6 +1,6 @@
 import type { BackendPreference } from '../../core/experiment/backend.ts'
+import type { Speed } from '../../core/experiment/pace.ts'
 import type { TrainingSettings } from '../../core/experiment/training.ts'
-import type { Speed } from '../../store/training.ts'
 
 export interface TrainingActions {
   play(): void

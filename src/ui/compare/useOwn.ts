@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { Sweep } from '../../core/evaluation/curve.ts'
-import type { PolicySource } from '../../store/playground.ts'
+import type { PolicySource } from '../../core/policy/source.ts'
 import type { Own } from '../../store/study.ts'
 import { usePlayground, useStudy, useTraining } from '../context.ts'
 import type { Judged } from './contenders.ts'

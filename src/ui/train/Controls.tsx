@@ -1,6 +1,6 @@
+import { SPEEDS, type Speed } from '../../core/experiment/pace.ts'
 import { TRAINING_TABLE } from '../../core/experiment/training.ts'
 import { LOG_WORLD } from '../../core/world/logWorld.ts'
-import { SPEEDS, type Speed } from '../../store/training.ts'
 import { useActions, usePlayground, useTraining } from '../context.ts'
 import { NumberField } from '../widgets/NumberField.tsx'
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { RoundView } from '../../../src/core/evaluation/curve.ts'
-import { PHASES } from '../../../src/store/training.ts'
+import { PHASES } from '../../../src/core/experiment/pace.ts'
 import { bestArm, counterfactualRegret } from '../../../src/ui/train/batch/counterfactual.ts'
 import { describePhase, isAhead } from '../../../src/ui/train/batch/describePhase.ts'
 

@@ -1,5 +1,5 @@
 import type { RoundView } from '../../../core/evaluation/curve.ts'
-import { PHASES } from '../../../store/training.ts'
+import { PHASES } from '../../../core/experiment/pace.ts'
 import { usePlayground, useTraining } from '../../context.ts'
 import { priceColour } from '../../priceRamp.ts'
 import { describePhase, isAhead, type RunFacts } from './describePhase.ts'

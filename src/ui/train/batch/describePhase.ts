@@ -1,6 +1,6 @@
 /** One round of a batch in words, phase by phase. */
 import type { RoundView } from '../../../core/evaluation/curve.ts'
-import { PHASES, type Phase } from '../../../store/training.ts'
+import { PHASES, type Phase } from '../../../core/experiment/pace.ts'
 import { formatPercent, formatReward, formatScore, formatSigned, formatUsd } from '../../format.ts'
 
 export interface PhaseDescription {
