@@ -4,7 +4,7 @@ import { DEFAULT_TRAINING } from '../../src/core/experiment/training.ts'
 import type { World } from '../../src/core/world/world.ts'
 import { loadManifest, loadWorld } from '../../src/engine/assets/load.ts'
 import { createTrainerClient } from '../../src/engine/trainer/client.ts'
-import type { FromTrainer, RunPlan } from '../../src/engine/trainer/messages.ts'
+import type { FromTrainer, WorldPlan } from '../../src/engine/trainer/messages.ts'
 import { expectAllClose } from '../close.ts'
 
 const adapter = await navigator.gpu?.requestAdapter()
@@ -39,7 +39,7 @@ afterEach(() => {
   for (const client of running.splice(0)) client.dispose()
 })
 
-const plan = (steps: number): RunPlan => ({
+const plan = (steps: number): WorldPlan => ({
   world,
   seed: 3,
   start: null,
