@@ -1,4 +1,6 @@
+import type { None } from './none.ts'
+
 /** Messages of the prompt encoder: its files, its start, the prompts it is given. */
 export interface EncoderMessages {
-  readonly 'encoder-not-loaded': Readonly<Record<never, never>>
+  readonly 'encoder-not-loaded': None
 }

@@ -9,7 +9,11 @@ import type { LogMessages } from './log.ts'
 import type { TrainingMessages } from './training.ts'
 import type { WorldMessages } from './worlds.ts'
 
-/** Every code with the parameters that its words need; one file an area. */
+/**
+ * Every code with the parameters that its words need; one file an area. Parameters are plain data: numbers as numbers,
+ * lists as lists. An area whose messages hold others (`X is not used: why`) takes their type as its parameter:
+ * `TrainingMessages<Messages>`.
+ */
 export interface MessageParams
   extends DeviceMessages,
     EncoderMessages,
@@ -23,11 +27,14 @@ export interface MessageParams
 
 export type MessageCode = keyof MessageParams
 
-/** Plain data: it crosses into workers and out of them. */
+/** Plain data: it crosses into workers and out of them. Made by `message`, which sees to it that both belong together. */
 export interface Message<Code extends MessageCode = MessageCode> {
   readonly code: Code
   readonly params: MessageParams[Code]
 }
+
+/** Several, most important first. An interface, so that the parameters of a message may hold messages. */
+export interface Messages extends ReadonlyArray<Message> {}
 
 export function message<Code extends MessageCode>(code: Code, params: MessageParams[Code]): Message<Code> {
   return { code, params }
@@ -35,23 +42,34 @@ export function message<Code extends MessageCode>(code: Code, params: MessagePar
 
 /** Thrown where a person must be told. Its `message` is for consoles only. */
 export class Problem extends Error {
-  readonly said: readonly Message[]
+  readonly said: Messages
 
   /** @param said what is wrong, most important first; at least one */
-  constructor(...said: readonly Message[]) {
+  constructor(...said: Messages) {
     super(said.map(({ code, params }) => `${code} ${JSON.stringify(params)}`).join('; '))
     this.name = 'Problem'
     this.said = said
   }
 }
 
-/** A problem of one message. */
-export function problem<Code extends MessageCode>(code: Code, params: MessageParams[Code]): Problem {
-  return new Problem(message(code, params))
+/** A problem of one message. @param options the error behind it, for consoles */
+export function problem<Code extends MessageCode>(
+  code: Code,
+  params: MessageParams[Code],
+  options?: ErrorOptions,
+): Problem {
+  const error = new Problem(message(code, params))
+  if (options) error.cause = options.cause
+  return error
 }
 
 /** What a caught value says: a problem its own messages, anything else its text as `foreign`. */
-export function messagesOf(error: unknown): readonly Message[] {
+export function messagesOf(error: unknown): Messages {
   if (error instanceof Problem) return error.said
   return [message('foreign', { detail: error instanceof Error ? error.message : String(error) })]
+}
+
+/** What cannot happen unless the program is wrong: nobody is told, so it needs no code. @param what for consoles */
+export function unreachable(what: string): never {
+  throw new Error(what)
 }

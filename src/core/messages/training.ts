@@ -1,4 +1,6 @@
+import type { None } from './none.ts'
+
 /** Messages of training runs, studies and evaluations. */
 export interface TrainingMessages {
-  readonly 'no-training-prompts': Readonly<Record<never, never>>
+  readonly 'no-training-prompts': None
 }

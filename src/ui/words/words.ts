@@ -4,6 +4,7 @@ import type { Catalogue, Wording } from './catalogue.ts'
 import { en } from './en/en.ts'
 import { createFormat } from './format.ts'
 
+/** One line a language. */
 const CATALOGUES = { en } satisfies Readonly<Record<string, Catalogue>>
 
 export type Language = keyof typeof CATALOGUES
@@ -11,7 +12,11 @@ export type Language = keyof typeof CATALOGUES
 /** How a language says messages and writes numbers. */
 export function createWording(language: Language): Wording {
   const catalogue: Catalogue = CATALOGUES[language]
-  const wording: Wording = { ...createFormat(language), say }
+  const wording: Wording = {
+    ...createFormat(language),
+    say,
+    sayAll: messages => messages.map(each => say(each)).join(' '),
+  }
   return wording
 
   function say<Code extends MessageCode>({ code, params }: Message<Code>): string {
