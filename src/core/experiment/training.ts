@@ -2,7 +2,7 @@
  * The training settings: one row each, with everything a control, a link, a file and a check need.
  * A setting without a row does not compile.
  */
-import { BASELINES, type BaselineName } from '../learning/baseline.ts'
+import { BASELINES, type BaselineName } from './baselines.ts'
 
 /** How training draws w: anywhere on the simplex (paper, Sec. 2.4), always at one place, or only at its two ends. */
 export const PREFERENCE_SAMPLINGS = ['uniform', 'fixed', 'corners'] as const

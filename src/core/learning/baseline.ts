@@ -1,4 +1,5 @@
 import type { Preference } from '../bandit/preference.ts'
+import type { BaselineName } from '../experiment/baselines.ts'
 import { mean } from '../math/statistics.ts'
 
 /** What a reward is compared with before it moves the policy. Reads rewards of pulled arms and w, nothing else. */
@@ -10,9 +11,6 @@ export interface Baseline {
   /** Goes on from a saved state of a baseline of the same name. */
   restore(state: readonly number[]): void
 }
-
-export const BASELINES = ['batch-mean', 'none', 'moving-average', 'regression'] as const
-export type BaselineName = (typeof BASELINES)[number]
 
 export function createBaseline(name: BaselineName): Baseline {
   switch (name) {

@@ -1,10 +1,6 @@
-import type { OptimiserName } from '../experiment/training.ts'
-import { Adam } from './adam.ts'
-import { Sgd } from './sgd.ts'
-
 /** How a gradient becomes an update of one flat vector of parameters. */
 export interface Optimiser {
-  /** Moves `parameters` in place against `gradient`. */
+  /** Moves `parameters` in place against `gradient`, which is as long. */
   step(parameters: Float32Array, gradient: Float32Array, learningRate: number): void
   /** A copy of all it remembers. */
   state(): OptimiserState
@@ -17,14 +13,4 @@ export interface OptimiserState {
   readonly steps: number
   /** Adam: first and second moments. SGD: none. */
   readonly moments: readonly Float32Array[]
-}
-
-/** @param size length of the parameter vector */
-export function createOptimiser(name: OptimiserName, size: number): Optimiser {
-  switch (name) {
-    case 'adam':
-      return new Adam(size)
-    case 'sgd':
-      return new Sgd()
-  }
 }

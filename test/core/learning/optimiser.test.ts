@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { OPTIMISERS } from '../../../src/core/experiment/training.ts'
-import { createOptimiser, type Optimiser } from '../../../src/core/learning/optimiser.ts'
+import { createOptimiser } from '../../../src/core/learning/createOptimiser.ts'
+import type { Optimiser } from '../../../src/core/learning/optimiser.ts'
 import { createStream } from '../../../src/core/math/random.ts'
 import { expectAllClose } from '../../close.ts'
 import { expectSameBits } from '../../fixtures/bits.ts'
