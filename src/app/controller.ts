@@ -1,6 +1,6 @@
 /** The page's effects: fetches worlds, runs the encoder, keeps the address. Everything it learns goes into the stores. */
 import { DEFAULT_VIEW, type ViewSettings } from '../core/experiment/view.ts'
-import { messageOf } from '../core/messageOf.ts'
+import { message, messagesOf, problem } from '../core/messages/message.ts'
 import { initialisePolicy, type Policy } from '../core/policy/policy.ts'
 import { defaultShape } from '../core/policy/shape.ts'
 import type { CatalogueEntry, ManifestEntry } from '../core/world/manifest.ts'
@@ -24,8 +24,6 @@ import { createTraining } from './training.ts'
 
 /** The policy of a world that ships none: fresh parameters of this seed. */
 const UNTRAINED_SEED = 1
-const UNTRAINED =
-  'No policy has been trained on this log yet: the routes shown are those of a fresh one (seed 1). Train it in section 4.'
 
 export interface Controller {
   readonly parts: Parts
@@ -60,9 +58,8 @@ export function createController(): Controller {
   async function start(signal: AbortSignal) {
     const { view, problems } = readLink(location.hash)
     if (problems.length > 0) {
-      getState().setNotice(
-        `The link could not be followed in full: ${problems.join(', ')}. The default stands in its place.`,
-      )
+      const said = problems.map(detail => message('foreign', { detail }))
+      getState().setNotice([message('link-not-followed', { problems: said })])
     }
     getState().setCost(view.wc)
     if (training.getState().status === 'idle') {
@@ -70,7 +67,7 @@ export function createController(): Controller {
     }
     if (encoder.getState().status.kind === 'absent') encoder.getState().setPreference(view.encoder)
     else if (encoder.getState().preference !== view.encoder) encoding.prefer(view.encoder)
-    await attempt('the playground', signal, async () => {
+    await attempt(null, signal, async () => {
       const { worlds } = await loadManifest(signal)
       if (signal.aborted) return
       shipped = worlds
@@ -79,7 +76,7 @@ export function createController(): Controller {
       const named = ({ id }: CatalogueEntry) => id === view.world
       const entry = worlds.find(named) ?? (await own).find(named)
       if (signal.aborted) return
-      if (!entry) getState().setNotice(`There is no world “${view.world}” here; the default is shown.`)
+      if (!entry) getState().setNotice([message('no-such-world', { world: view.world })])
       await open(entry ?? worlds[0], view, signal)
       if (!signal.aborted && location.hash === '') hintAtDial(playground)
     })
@@ -110,7 +107,8 @@ export function createController(): Controller {
     const { gallery, policy, source } = await firstScreen(entry, signal)
     if (signal.aborted) return
     encoder.getState().setDraft(null)
-    if (source.kind === 'untrained') getState().setNotice(UNTRAINED)
+    if (source.kind === 'untrained')
+      getState().setNotice([message('policy-untrained', { seed: UNTRAINED_SEED })])
     const inGallery = (row: number) =>
       getState().showWorld({ world: gallery, policy, source, part: 'gallery' }, examplePrompt(gallery, row))
     const row = view.prompt === '' ? firstExample(gallery, policy) : findPrompt(gallery, view.prompt)
@@ -125,7 +123,7 @@ export function createController(): Controller {
       getState().showWorld({ world, policy, source, part: 'whole' }, examplePrompt(world, found))
       return
     }
-    getState().setNotice(`This world has no prompt “${view.prompt}”; another example is shown.`)
+    getState().setNotice([message('no-such-prompt', { prompt: view.prompt })])
     inGallery(firstExample(gallery, policy))
   }
 
@@ -133,7 +131,7 @@ export function createController(): Controller {
   function wholeWorld(): Promise<World> {
     const { loaded, catalogue } = getState()
     const entry = catalogue.find(({ id }) => id === loaded?.world.id)
-    if (!loaded || !entry) return Promise.reject(new Error('No world is shown yet.'))
+    if (!loaded || !entry) return Promise.reject(problem('no-world-shown', {}))
     if (loaded.part === 'whole') return Promise.resolve(loaded.world)
     if (whole?.id !== entry.id) {
       const world = fetchWhole(entry, new AbortController().signal)
@@ -153,13 +151,13 @@ export function createController(): Controller {
   }
 
   /** Runs a load, showing that it is under way, and what happened if it fails. */
-  async function attempt(title: string, signal: AbortSignal, work: () => Promise<void>) {
+  async function attempt(title: string | null, signal: AbortSignal, work: () => Promise<void>) {
     getState().setLoading({ kind: 'busy', title })
     try {
       await work()
     } catch (error) {
       if (signal.aborted) return
-      getState().setLoading({ kind: 'failed', why: messageOf(error) })
+      getState().setLoading({ kind: 'failed', why: messagesOf(error) })
     }
   }
 
@@ -201,11 +199,9 @@ export function createController(): Controller {
       history.replaceState(null, '', link)
       try {
         await navigator.clipboard.writeText(link)
-        getState().setNotice(
-          'Link copied: world, example, dial and settings. A prompt of your own is not in it.',
-        )
+        getState().setNotice([message('link-copied', {})])
       } catch {
-        getState().setNotice('The browser does not let this page copy. The link is in the address bar.')
+        getState().setNotice([message('link-not-copied', {})])
       }
     },
   }

@@ -1,5 +1,5 @@
 /** Files for the person, made here and handed to the browser's download; and what they open again. */
-import { messageOf } from '../core/messageOf.ts'
+import { type Message, message, messagesOf, problem } from '../core/messages/message.ts'
 import type { PolicyHeader } from '../core/policy/policyHeader.ts'
 import { sha256Hex } from '../engine/assets/checksum.ts'
 import { loadPolicy } from '../engine/assets/load.ts'
@@ -30,17 +30,17 @@ export function createFiles(parts: FileParts): FileActions {
   let opened: { readonly name: string; readonly header: PolicyHeader } | null = null
 
   /** Does something with a file and says what happened if it fails. */
-  async function attempt(failure: string, work: () => void | Promise<void>): Promise<void> {
+  async function attempt(failure: Message, work: () => void | Promise<void>): Promise<void> {
     try {
       await work()
     } catch (cause) {
-      playground.getState().setNotice(`${failure} ${messageOf(cause)}`)
+      playground.getState().setNotice([failure, ...messagesOf(cause)])
     }
   }
 
   const shown = () => {
     const { loaded } = playground.getState()
-    if (!loaded) throw new Error('No world is shown yet.')
+    if (!loaded) throw problem('no-world-shown', {})
     return loaded
   }
 
@@ -72,13 +72,15 @@ export function createFiles(parts: FileParts): FileActions {
   async function openPolicy(name: string, bytes: Uint8Array<ArrayBuffer>) {
     const loaded = shown()
     const { policy, header, notes } = await decodePolicyFile(bytes, rosterOf(loaded), sha256Hex)
-    if (shown().world !== loaded.world) throw new Error('Another world was chosen meanwhile.')
+    if (shown().world !== loaded.world) throw problem('other-world-chosen', {})
     parts.halt()
     opened = { name, header }
     const elsewhere =
-      header.world === loaded.world.id ? [] : [`it was trained in the world “${header.world}”`]
+      header.world === loaded.world.id ? [] : [message('trained-elsewhere', { world: header.world })]
     playground.getState().setPolicy(policy, { kind: 'file', name })
-    playground.getState().setNotice(withNotes(`The policy of ${name} routes now.`, [...elsewhere, ...notes]))
+    playground
+      .getState()
+      .setNotice([message('policy-opened', { name }), ...toKnow([...elsewhere, ...foreign(notes)])])
   }
 
   async function openRun(name: string, json: string) {
@@ -87,55 +89,56 @@ export function createFiles(parts: FileParts): FileActions {
     const entry = playground.getState().catalogue.find(({ id }) => id === run.world)
     const roster = run.world === loaded.world.id ? rosterOf(loaded) : entry?.roster
     if (!roster) {
-      throw new Error(
-        `It belongs to the world “${run.world}”, which is not here. If that is a log of your own, open the log itself first: a run file does not hold it.`,
-      )
+      throw problem('world-of-run-missing', { world: run.world })
     }
     if (roster.join('\n') !== run.roster.join('\n')) {
-      throw new Error(`The world “${run.world}” here has other LLMs than the file.`)
+      throw problem('world-of-run-differs', { world: run.world })
     }
-    if (!(await parts.openWorld(run.world, run.prompt))) throw new Error('Its world could not be shown.')
+    if (!(await parts.openWorld(run.world, run.prompt))) throw problem('world-of-run-not-shown', {})
     parts.halt()
     restoreRun(parts, run, name)
-    playground.getState().setNotice(withNotes(`The run of ${name} is back.`, notes))
+    playground.getState().setNotice([message('run-opened', { name }), ...toKnow(foreign(notes))])
   }
 
   return {
     saveTable: (name, columns, rows) =>
-      void attempt('The table could not be saved.', () =>
+      void attempt(message('table-not-saved', {}), () =>
         download(fileName(name, 'csv'), [writeCsv(columns, rows)], 'text/csv;charset=utf-8'),
       ),
     saveChart: (name, svg, format) =>
-      void attempt('The chart could not be saved.', async () => {
+      void attempt(message('chart-not-saved', {}), async () => {
         const drawn = serialiseSvg(svg, svg.closest('figure')?.querySelector('h3')?.textContent ?? name)
         if (format === 'svg') download(fileName(name, 'svg'), [drawn.text], 'image/svg+xml')
         else download(fileName(name, 'png'), [await rasterise(drawn)], 'image/png')
       }),
     savePolicy: () =>
-      void attempt('The policy could not be saved.', async () => {
+      void attempt(message('policy-not-saved', {}), async () => {
         const { world, policy } = shown()
         const bytes = await encodePolicyFile(await headerNow(), policy.parameters, sha256Hex)
         download(fileName(`${world.id}-policy`, 'policy'), [bytes], 'application/octet-stream')
       }),
     saveRun: () =>
-      void attempt('The run could not be saved.', async () => {
+      void attempt(message('run-not-saved', {}), async () => {
         const run = await collectRun(parts)
         download(fileName(`${run.world}-run`, 'json'), [encodeRunFile(run)], 'application/json')
       }),
     open: file =>
-      void attempt(`${file.name} was not opened; nothing has changed.`, async () => {
-        if (file.size > Math.max(MAX_POLICY_BYTES, MAX_RUN_BYTES)) throw new Error('It is too large.')
+      void attempt(message('file-not-opened', { name: file.name }), async () => {
+        const mostBytes = Math.max(MAX_POLICY_BYTES, MAX_RUN_BYTES)
+        if (file.size > mostBytes) throw problem('file-too-large', { bytes: file.size, mostBytes })
         const bytes = new Uint8Array(await file.arrayBuffer())
         if (isPolicyFile(bytes)) return openPolicy(file.name, bytes)
         if (bytes[0] === '{'.charCodeAt(0)) return openRun(file.name, new TextDecoder().decode(bytes))
-        throw new Error('It is neither a policy nor a run saved here. A routing log goes into part 6.')
+        throw problem('file-of-no-kind', {})
       }),
   }
 }
 
-/** A message with what was passed over on the way, the first few of it. */
-function withNotes(message: string, notes: readonly string[]): string {
-  if (notes.length === 0) return message
-  const more = notes.length > 3 ? ` and ${notes.length - 3} more` : ''
-  return `${message} To know: ${notes.slice(0, 3).join('; ')}${more}.`
+/** What was passed over on the way, as a message; none if nothing was. */
+function toKnow(notes: readonly Message[]): readonly Message[] {
+  return notes.length === 0 ? [] : [message('to-know', { notes })]
+}
+
+function foreign(notes: readonly string[]): readonly Message[] {
+  return notes.map(detail => message('foreign', { detail }))
 }

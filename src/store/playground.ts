@@ -6,6 +6,7 @@ import { createStore } from 'zustand/vanilla'
 import { type Preference, preferenceOfCost } from '../core/bandit/preference.ts'
 import type { Outcome } from '../core/bandit/reward.ts'
 import { DEFAULT_VIEW } from '../core/experiment/view.ts'
+import type { Message } from '../core/messages/message.ts'
 import { spectrum } from '../core/policy/dial.ts'
 import { type Explanation, explain } from '../core/policy/explain.ts'
 import { type Activations, activate, promptPreactivation } from '../core/policy/forward.ts'
@@ -59,9 +60,9 @@ export interface PlaygroundState {
   readonly catalogue: readonly CatalogueEntry[]
   readonly loaded: Loaded | null
   /** What stands between the person and a world: null when one is shown and none is on its way. */
-  readonly loading:
-    | { readonly kind: 'busy'; readonly title: string }
-    | { readonly kind: 'failed'; readonly why: string }
+  readonly loading: /** @param title of the world; null while it is not known yet which */
+    | { readonly kind: 'busy'; readonly title: string | null }
+    | { readonly kind: 'failed'; readonly why: readonly Message[] }
     | null
   readonly w: Preference
   readonly routing: Routing | null
@@ -69,8 +70,8 @@ export interface PlaygroundState {
   readonly lit: number | null
   /** True from the first time the person moves the dial. */
   readonly dialTouched: boolean
-  /** A message to the person; cleared by them. */
-  readonly notice: string | null
+  /** What the person is told; cleared by them. */
+  readonly notice: readonly Message[] | null
 
   setCatalogue(catalogue: readonly CatalogueEntry[]): void
   setLoading(loading: PlaygroundState['loading']): void
@@ -85,7 +86,7 @@ export interface PlaygroundState {
   setCost(wc: number): void
   touchDial(): void
   light(arm: number | null): void
-  setNotice(notice: string | null): void
+  setNotice(notice: PlaygroundState['notice']): void
 }
 
 function routeInput({ world, policy }: Loaded, input: PromptInput, w: Preference): Routing {
@@ -105,7 +106,7 @@ export function createPlayground() {
   return createStore<PlaygroundState>()(set => ({
     catalogue: [],
     loaded: null,
-    loading: { kind: 'busy', title: 'the playground' },
+    loading: { kind: 'busy', title: null },
     w: preferenceOfCost(DEFAULT_VIEW.wc),
     routing: null,
     lit: null,

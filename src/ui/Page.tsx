@@ -6,6 +6,7 @@ import { Header } from './header/Header.tsx'
 import { PolicyStation } from './policy/PolicyStation.tsx'
 import { PromptStation } from './prompt/PromptStation.tsx'
 import { RouteStation } from './route/RouteStation.tsx'
+import { Said } from './Said.tsx'
 
 const TrainSection = lazy(() => import('./train/TrainSection.tsx'))
 const CompareSection = lazy(() => import('./compare/CompareSection.tsx'))
@@ -25,12 +26,12 @@ export function Page() {
       <Notice />
       {loading?.kind === 'failed' && (
         <p className="banner problem" role="alert">
-          {loading.why}
+          <Said messages={loading.why} />
         </p>
       )}
       {loading?.kind === 'busy' && (
         <p className="banner quiet" role="status">
-          Loading {loading.title}…
+          Loading {loading.title ?? 'the playground'}…
         </p>
       )}
       {shown && (
@@ -68,7 +69,7 @@ function Notice() {
     <div role="status" className="notice-place">
       {notice && (
         <p className="banner notice">
-          {notice}{' '}
+          <Said messages={notice} />{' '}
           <button type="button" onClick={() => setNotice(null)}>
             Dismiss
           </button>

@@ -1,4 +1,32 @@
+import type { None } from './none.ts'
+
 /** Messages of policy files, run files, links and downloads. */
-export interface FileMessages {
+export interface FileMessages<Messages> {
   readonly 'file-too-large': { readonly bytes: number; readonly mostBytes: number }
+  /** Neither a policy nor a run. */
+  readonly 'file-of-no-kind': None
+
+  /** The first of several: what follows says why. */
+  readonly 'file-not-opened': { readonly name: string }
+  readonly 'table-not-saved': None
+  readonly 'chart-not-saved': None
+  readonly 'policy-not-saved': None
+  readonly 'run-not-saved': None
+
+  readonly 'policy-opened': { readonly name: string }
+  readonly 'run-opened': { readonly name: string }
+  /** What was passed over on the way: clauses that begin small and end without a stop. */
+  readonly 'to-know': { readonly notes: Messages }
+  /** A clause. */
+  readonly 'trained-elsewhere': { readonly world: string }
+  /** The world of a run that is opened is not in the catalogue. */
+  readonly 'world-of-run-missing': { readonly world: string }
+  /** Its LLMs are others. */
+  readonly 'world-of-run-differs': { readonly world: string }
+  readonly 'world-of-run-not-shown': None
+
+  /** @param problems clauses that begin small and end without a stop */
+  readonly 'link-not-followed': { readonly problems: Messages }
+  readonly 'link-copied': None
+  readonly 'link-not-copied': None
 }

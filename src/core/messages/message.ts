@@ -17,7 +17,7 @@ import type { WorldMessages } from './worlds.ts'
 export interface MessageParams
   extends DeviceMessages,
     EncoderMessages,
-    FileMessages,
+    FileMessages<Messages>,
     LogMessages,
     TrainingMessages,
     WorldMessages {

@@ -3,4 +3,11 @@ import type { None } from './none.ts'
 /** Messages of worlds and shipped policies: fetching, checking and showing them. */
 export interface WorldMessages {
   readonly 'no-world-shown': None
+  /** Another one is shown by now than when something was begun. */
+  readonly 'other-world-chosen': None
+  /** The link's world is not in the catalogue. */
+  readonly 'no-such-world': { readonly world: string }
+  readonly 'no-such-prompt': { readonly prompt: string }
+  /** The world ships no policy: one with fresh parameters routes. */
+  readonly 'policy-untrained': { readonly seed: number }
 }

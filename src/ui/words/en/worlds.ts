@@ -3,4 +3,9 @@ import type { Words } from '../catalogue.ts'
 
 export const worldWords: Words<WorldMessages> = {
   'no-world-shown': () => 'No world is shown yet.',
+  'other-world-chosen': () => 'Another world was chosen meanwhile.',
+  'no-such-world': ({ world }) => `There is no world “${world}” here; the default is shown.`,
+  'no-such-prompt': ({ prompt }) => `This world has no prompt “${prompt}”; another example is shown.`,
+  'policy-untrained': ({ seed }, { count }) =>
+    `No policy has been trained on this log yet: the routes shown are those of a fresh one (seed ${count(seed)}). Train it under “Train”.`,
 }
