@@ -65,8 +65,7 @@ export function createController(): Controller {
     if (training.getState().status === 'idle') {
       training.getState().set({ settings: view.training, seed: view.seed })
     }
-    if (encoder.getState().status.kind === 'absent') encoder.getState().setPreference(view.encoder)
-    else if (encoder.getState().preference !== view.encoder) encoding.prefer(view.encoder)
+    encoding.prefer(view.encoder)
     await attempt(null, signal, async () => {
       const { worlds } = await loadManifest(signal)
       if (signal.aborted) return
@@ -80,7 +79,7 @@ export function createController(): Controller {
       await open(entry ?? worlds[0], view, signal)
       if (!signal.aborted && location.hash === '') hintAtDial(playground)
     })
-    if (encoder.getState().status.kind === 'absent') await encoding.sayDownloadSize()
+    encoding.sayDownloadSize()
   }
 
   /** A world's gallery with the policy to show it by: the shipped one, or a fresh one for a log of the person's own. */
@@ -106,7 +105,7 @@ export function createController(): Controller {
   async function open(entry: CatalogueEntry, view: Pick<ViewSettings, 'prompt'>, signal: AbortSignal) {
     const { gallery, policy, source } = await firstScreen(entry, signal)
     if (signal.aborted) return
-    encoder.getState().setDraft(null)
+    encoding.forget()
     if (source.kind === 'untrained')
       getState().setNotice([message('policy-untrained', { seed: UNTRAINED_SEED })])
     const inGallery = (row: number) =>

@@ -1,11 +1,13 @@
-/** The person's own words: fetch the encoder when they start to type, then encode and route what stands in the box. */
+/** Carries out what the session of the person's own words decides: fetches the encoder, encodes, routes. */
 import type { EncoderPreference } from '../core/experiment/view.ts'
-import { messageOf } from '../core/messageOf.ts'
+import { messagesOf } from '../core/messages/message.ts'
+import { type EncodingCommand, type EncodingEvent, encodingSession } from '../core/session/encoding.ts'
 import type { World } from '../core/world/world.ts'
-import { createEncoderClient } from '../engine/encoder/client.ts'
+import { createEncoderClient, type EncoderClient } from '../engine/encoder/client.ts'
 import type { EncoderStore } from '../store/encoder.ts'
 import type { Playground } from '../store/playground.ts'
 import { ownPrompt } from './prompts.ts'
+import { type Dispatch, runSession } from './runSession.ts'
 
 /** Rest after a keystroke before the draft is encoded, ms. */
 const REST_MS = 200
@@ -17,97 +19,79 @@ export interface Encoding {
   prefer(preference: EncoderPreference): void
   /** Drops the draft: an example takes its place. */
   forget(): void
-  sayDownloadSize(): Promise<void>
+  sayDownloadSize(): void
+}
+
+export interface EncodingParts {
+  readonly playground: Playground
+  readonly encoder: EncoderStore
+  /** All prompts of the shown world: estimates need them. */
+  readonly wholeWorld: () => Promise<World>
+  readonly client?: EncoderClient
 }
 
 export function createEncoding({
   playground,
   encoder,
   wholeWorld,
-}: {
-  playground: Playground
-  encoder: EncoderStore
-  /** All prompts of the shown world: estimates need them. */
-  wholeWorld: () => Promise<World>
-}): Encoding {
-  const client = createEncoderClient()
-  const { getState } = encoder
+  client = createEncoderClient(),
+}: EncodingParts): Encoding {
   let download = new AbortController()
-  let rest: ReturnType<typeof setTimeout> | undefined
   let encode = new AbortController()
+  const dispatch = runSession(encodingSession, encoder, perform)
 
-  async function load() {
-    download.abort()
-    download = new AbortController()
-    const { signal } = download
-    getState().setStatus({ kind: 'loading', loadedBytes: 0, totalBytes: 0, stage: 'download' })
-    try {
-      const info = await client.load({
-        preference: getState().preference,
-        onProgress: progress => getState().setStatus({ kind: 'loading', ...progress }),
-        signal,
-      })
-      if (signal.aborted) return
-      getState().setStatus({ kind: 'ready', ...info })
-      void encodeDraft()
-    } catch (error) {
-      if (!signal.aborted) getState().setStatus({ kind: 'failed', why: messageOf(error) })
+  function perform(command: EncodingCommand, report: Dispatch<EncodingEvent>): void {
+    switch (command.type) {
+      case 'load':
+        download.abort()
+        download = new AbortController()
+        load(command.id, command.preference, report)
+        break
+      case 'stop-loading':
+        download.abort()
+        break
+      case 'find-size':
+        client.downloadSize(command.preference).then(
+          ({ bytes }) => report({ type: 'size-known', id: command.id, bytes }),
+          () => report({ type: 'size-known', id: command.id, bytes: null }),
+        )
+        break
+      case 'rest':
+        setTimeout(() => report({ type: 'rested', id: command.id }), REST_MS)
+        break
+      case 'encode':
+        encode = new AbortController()
+        Promise.all([wholeWorld(), client.encode(command.text, encode.signal)]).then(
+          ([world, encoded]) => report({ type: 'encoded', id: command.id, world, encoded }),
+          error => report({ type: 'encode-failed', id: command.id, why: messagesOf(error) }),
+        )
+        break
+      case 'stop-encoding':
+        encode.abort()
+        break
+      case 'route': {
+        const { loaded, routePrompt } = playground.getState()
+        if (loaded?.world.id === command.world.id)
+          routePrompt(ownPrompt(command.world, command.text, command.encoded))
+      }
     }
   }
 
-  /** Encodes what stands in the box; an answer that was overtaken is dropped. */
-  async function encodeDraft() {
-    const { draft, status } = getState()
-    if (status.kind !== 'ready' || draft === null || draft.trim() === '') return
-    encode.abort()
-    encode = new AbortController()
-    const { signal } = encode
-    getState().setEncoding(true)
-    try {
-      const [world, encoded] = await Promise.all([wholeWorld(), client.encode(draft, signal)])
-      if (signal.aborted || world.id !== playground.getState().loaded?.world.id) return
-      playground.getState().routePrompt(ownPrompt(world, draft, encoded))
-      getState().setDraftProblem(null)
-    } catch (error) {
-      if (!signal.aborted) getState().setStatus({ kind: 'failed', why: messageOf(error) })
-    } finally {
-      if (!signal.aborted) getState().setEncoding(false)
-    }
-  }
-
-  async function sayDownloadSize() {
-    getState().setStatus({ kind: 'absent', bytes: null })
-    const size = await client.downloadSize(getState().preference).catch(() => null)
-    if (getState().status.kind === 'absent')
-      getState().setStatus({ kind: 'absent', bytes: size?.bytes ?? null })
+  function load(id: number, preference: EncoderPreference, report: Dispatch<EncodingEvent>): void {
+    const onProgress = (progress: Extract<EncodingEvent, { type: 'progress' }>['progress']) =>
+      report({ type: 'progress', id, progress })
+    client.load({ preference, onProgress, signal: download.signal }).then(
+      info => report({ type: 'loaded', id, info }),
+      error => report({ type: 'load-failed', id, why: messagesOf(error) }),
+    )
   }
 
   return {
-    load: () => void load(),
-    type(text) {
-      getState().setDraft(text)
-      if (text.trim() === '')
-        getState().setDraftProblem('Type something, or pick an example: an empty prompt cannot be routed.')
-      const { kind } = getState().status
-      if (kind === 'absent') void load()
-      clearTimeout(rest)
-      rest = setTimeout(encodeDraft, REST_MS)
-    },
-    cancel() {
-      download.abort()
-      if (getState().status.kind === 'loading') void sayDownloadSize()
-    },
-    prefer(preference) {
-      getState().setPreference(preference)
-      if (getState().status.kind === 'absent') void sayDownloadSize()
-      else void load()
-    },
-    forget() {
-      clearTimeout(rest)
-      encode.abort()
-      getState().setEncoding(false)
-      getState().setDraft(null)
-    },
-    sayDownloadSize,
+    type: text => dispatch({ type: 'typed', text }),
+    load: () => dispatch({ type: 'load' }),
+    cancel: () => dispatch({ type: 'cancel' }),
+    prefer: preference => dispatch({ type: 'prefer', preference }),
+    forget: () => dispatch({ type: 'forget' }),
+    sayDownloadSize: () => dispatch({ type: 'size-wanted' }),
   }
 }

@@ -1,7 +1,8 @@
 /** How components reach the state and the actions: read single values, ask for effects by name. */
 import { createContext, use } from 'react'
 import { useStore } from 'zustand'
-import type { EncoderState, EncoderStore } from '../store/encoder.ts'
+import type { EncodingState } from '../core/session/encoding.ts'
+import type { EncoderStore } from '../store/encoder.ts'
 import type { LogState, LogStore } from '../store/log.ts'
 import type { Playground, PlaygroundState } from '../store/playground.ts'
 import type { StudyState, StudyStore } from '../store/study.ts'
@@ -29,7 +30,7 @@ export function usePlayground<T>(select: (state: PlaygroundState) => T): T {
   return useStore(useParts().playground, select)
 }
 
-export function useEncoder<T>(select: (state: EncoderState) => T): T {
+export function useEncoder<T>(select: (state: EncodingState) => T): T {
   return useStore(useParts().encoder, select)
 }
 

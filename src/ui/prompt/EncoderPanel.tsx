@@ -1,7 +1,8 @@
 import { ENCODER_PREFERENCES } from '../../core/experiment/view.ts'
-import type { EncoderStatus } from '../../store/encoder.ts'
+import type { EncoderStatus } from '../../core/session/encoding.ts'
 import { useActions, useEncoder } from '../context.ts'
 import { formatBytes } from '../format.ts'
+import { useWording } from '../useWording.ts'
 
 /** What the encoder is doing, in words; download with its size said first, cancel, retry, and where it runs. */
 export function EncoderPanel() {
@@ -39,6 +40,7 @@ const STAGES = {
 
 function Status({ status }: { status: EncoderStatus }) {
   const { loadEncoder, cancelEncoder } = useActions()
+  const { say } = useWording()
   switch (status.kind) {
     case 'absent':
       return <p className="quiet">{absentText(status.bytes)}</p>
@@ -71,7 +73,7 @@ function Status({ status }: { status: EncoderStatus }) {
     case 'failed':
       return (
         <p className="problem" role="alert">
-          {status.why} The example prompts still work.{' '}
+          {status.why.map(say).join(' ')} The example prompts still work.{' '}
           <button type="button" onClick={loadEncoder}>
             Try again
           </button>

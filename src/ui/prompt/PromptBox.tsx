@@ -1,14 +1,16 @@
 import { MAX_PROMPT_CHARS } from '../../core/experiment/limits.ts'
 import type { Prompt } from '../../store/playground.ts'
 import { useActions, useEncoder, usePlayground } from '../context.ts'
+import { useWording } from '../useWording.ts'
 
 /** The prompt's text: an example's, or the person's own as soon as they type. */
 export function PromptBox() {
   const prompt = usePlayground(state => state.routing?.prompt)
   const draft = useEncoder(state => state.draft)
   const problem = useEncoder(state => state.draftProblem)
-  const encoding = useEncoder(state => state.encoding)
+  const encoding = useEncoder(state => state.turn?.kind === 'encoding')
   const { type } = useActions()
+  const { say } = useWording()
   if (!prompt) return null
   const example = prompt.kind === 'example' ? prompt : null
   const textless = draft === null && example?.text === null
@@ -33,7 +35,7 @@ export function PromptBox() {
         spellCheck={false}
       />
       <p id="prompt-note" className={problem ? 'problem' : 'quiet'} role={problem ? 'alert' : undefined}>
-        {problem ?? note(prompt, draft)}
+        {problem ? say(problem) : note(prompt, draft)}
       </p>
     </div>
   )

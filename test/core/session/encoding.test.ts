@@ -1,0 +1,241 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { message } from '../../../src/core/messages/message.ts'
+import {
+  type EncodingCommand,
+  type EncodingEvent,
+  type EncodingState,
+  encodingSession,
+  NOTHING_TYPED,
+} from '../../../src/core/session/encoding.ts'
+import { tinyWorld } from '../../fixtures/worlds.ts'
+
+const world = tinyWorld()
+const INFO = { backend: 'wasm', format: 'q8', why: 'a test says so', msPerPrompt: 4, cacheNote: null }
+const WHY = [message('foreign', { detail: 'offline' })]
+const encoded = { embedding: new Float32Array(384), tokens: 3, truncated: false }
+
+/** A session with everything that it ordered and that has not ended yet. */
+function start(initial: EncodingState = NOTHING_TYPED) {
+  let state = initial
+  const ordered: EncodingCommand[] = []
+  const routed: { text: string; draft: string | null }[] = []
+  /** Under way: what will still answer in a world where late answers come too. */
+  const open: Extract<EncodingCommand, { id: number }>[] = []
+  let load: number | null = null
+  let encode: number | null = null
+  function perform(command: EncodingCommand) {
+    ordered.push(command)
+    switch (command.type) {
+      case 'load':
+        load = command.id
+        break
+      case 'stop-loading':
+        load = null
+        break
+      case 'encode':
+        expect(encode, 'one encode at a time').toBeNull()
+        encode = command.id
+        break
+      case 'stop-encoding':
+        encode = null
+        break
+      case 'route':
+        routed.push({ text: command.text, draft: state.draft })
+    }
+    if ('id' in command) open.push(command)
+  }
+  return {
+    ordered,
+    routed,
+    open,
+    get state() {
+      return state
+    },
+    get types() {
+      return ordered.map(({ type }) => type)
+    },
+    /** Whether something is under way that ends what the page waits for. */
+    get waitsForNothing(): boolean {
+      const { status, turn, asked } = state
+      const ordersOf = (type: string, id: number) => open.some(o => o.type === type && o.id === id)
+      return (
+        (status.kind === 'loading' && !(load === asked && ordersOf('load', asked))) ||
+        (turn?.kind === 'encoding' && !(encode === turn.id && ordersOf('encode', turn.id))) ||
+        (turn?.kind === 'resting' && !ordersOf('rest', turn.id))
+      )
+    },
+    send(event: EncodingEvent) {
+      if ('id' in event) {
+        if (event.id === load && event.type !== 'progress') load = null
+        if (event.id === encode) encode = null
+      }
+      const step = encodingSession(state, event)
+      state = step.state
+      step.commands.forEach(perform)
+    },
+    /** Answers the newest order of a type. */
+    answer(type: EncodingCommand['type'], event: (id: number) => EncodingEvent) {
+      const order = open.findLast(command => command.type === type)
+      if (order) this.send(event(order.id))
+    },
+  }
+}
+
+function startReady() {
+  const session = start()
+  session.send({ type: 'load' })
+  session.answer('load', id => ({ type: 'loaded', id, info: INFO }))
+  return session
+}
+
+function startEncoding(text: string) {
+  const session = startReady()
+  session.send({ type: 'typed', text })
+  session.answer('rest', id => ({ type: 'rested', id }))
+  expect(session.state.turn?.kind).toBe('encoding')
+  return session
+}
+
+const whatWasEncoded = (id: number) => ({ type: 'encoded', id, world, encoded }) as const
+
+test('the first keystroke fetches the encoder, which then encodes what stands in the box', () => {
+  const session = start()
+  session.send({ type: 'typed', text: 'W' })
+  session.send({ type: 'typed', text: 'What is it?' })
+  expect(session.types).toEqual(['load'])
+  session.answer('load', id => ({ type: 'loaded', id, info: INFO }))
+  expect(session.ordered.at(-1)).toMatchObject({ type: 'encode', text: 'What is it?' })
+  session.answer('encode', whatWasEncoded)
+  expect(session.ordered.at(-1)).toMatchObject({ type: 'route', text: 'What is it?', world })
+  expect(session.state.turn).toBeNull()
+})
+
+test('only the rest after the last keystroke leads to an encoding', () => {
+  const session = startReady()
+  session.send({ type: 'typed', text: 'one' })
+  session.send({ type: 'typed', text: 'one two' })
+  const rests = session.open.filter(({ type }) => type === 'rest')
+  for (const { id } of rests) session.send({ type: 'rested', id })
+  expect(session.ordered.filter(({ type }) => type === 'encode')).toMatchObject([{ text: 'one two' }])
+})
+
+test('emptying the box during an encode aborts it, and its answer does not route', () => {
+  const session = startEncoding('Prove it.')
+  session.send({ type: 'typed', text: '' })
+  expect(session.types.at(-1)).toBe('stop-encoding')
+  expect(session.state.draftProblem).toEqual(message('draft-empty', {}))
+  session.answer('encode', whatWasEncoded)
+  expect(session.types).not.toContain('route')
+  expect(session.state).toMatchObject({ draft: '', turn: null, draftProblem: { code: 'draft-empty' } })
+})
+
+test('choosing an example during an encode aborts it, and its answer does not route', () => {
+  const session = startEncoding('Prove it.')
+  session.send({ type: 'forget' })
+  expect(session.types.at(-1)).toBe('stop-encoding')
+  session.answer('encode', whatWasEncoded)
+  expect(session.types).not.toContain('route')
+  expect(session.state.draft).toBeNull()
+})
+
+test('an encode that fails after the box was emptied says nothing', () => {
+  const session = startEncoding('Prove it.')
+  session.send({ type: 'typed', text: ' ' })
+  session.answer('encode', id => ({ type: 'encode-failed', id, why: WHY }))
+  expect(session.state.status.kind).toBe('ready')
+})
+
+test('another preference while a text is encoded ends it, and the text is encoded anew', () => {
+  const session = startEncoding('Prove it.')
+  session.send({ type: 'prefer', preference: 'webgpu' })
+  expect(session.types.slice(-2)).toEqual(['stop-encoding', 'load'])
+  session.answer('encode', id => ({ type: 'encode-failed', id, why: WHY }))
+  expect(session.state.status.kind).toBe('loading')
+  session.answer('load', id => ({ type: 'loaded', id, info: INFO }))
+  expect(session.ordered.at(-1)).toMatchObject({ type: 'encode', text: 'Prove it.' })
+})
+
+test('a cancelled download says its size again, and a late answer of it changes nothing', () => {
+  const session = start()
+  session.send({ type: 'typed', text: 'W' })
+  session.send({ type: 'cancel' })
+  expect(session.types).toEqual(['load', 'stop-loading', 'find-size'])
+  session.answer('load', id => ({ type: 'load-failed', id, why: WHY }))
+  session.answer('find-size', id => ({ type: 'size-known', id, bytes: 37 }))
+  expect(session.state.status).toEqual({ kind: 'absent', bytes: 37 })
+})
+
+test('a failed start says why, and trying again encodes the draft', () => {
+  const session = start()
+  session.send({ type: 'typed', text: 'W' })
+  session.answer('load', id => ({ type: 'load-failed', id, why: WHY }))
+  expect(session.state.status).toEqual({ kind: 'failed', why: WHY })
+  session.send({ type: 'load' })
+  session.answer('load', id => ({ type: 'loaded', id, info: INFO }))
+  expect(session.types.at(-1)).toBe('encode')
+})
+
+test('the size of another preference is asked for anew, and the former answer is late', () => {
+  const session = start()
+  session.send({ type: 'size-wanted' })
+  session.send({ type: 'prefer', preference: 'wasm' })
+  const [first, second] = session.open.map(({ id }) => id)
+  session.send({ type: 'size-known', id: second, bytes: 2 })
+  session.send({ type: 'size-known', id: first, bytes: 1 })
+  expect(session.state.status).toEqual({ kind: 'absent', bytes: 2 })
+})
+
+/** What a person does, or one of the orders so far being answered: once more, late, or never. */
+const something = fc.oneof(
+  fc.record({ type: fc.constant('typed' as const), text: fc.constantFrom('', ' ', 'a', 'b') }),
+  fc.constantFrom<EncodingEvent>(
+    { type: 'load' },
+    { type: 'cancel' },
+    { type: 'forget' },
+    { type: 'size-wanted' },
+    { type: 'prefer', preference: 'auto' },
+    { type: 'prefer', preference: 'webgpu' },
+  ),
+  fc.record({ type: fc.constant('answer' as const), which: fc.nat(1000), well: fc.boolean() }),
+)
+
+function answerTo({ type, id }: { type: string; id: number }, well: boolean): EncodingEvent {
+  switch (type) {
+    case 'load':
+      return well ? { type: 'loaded', id, info: INFO } : { type: 'load-failed', id, why: WHY }
+    case 'find-size':
+      return { type: 'size-known', id, bytes: well ? 3 : null }
+    case 'rest':
+      return { type: 'rested', id }
+    default:
+      return well ? whatWasEncoded(id) : { type: 'encode-failed', id, why: WHY }
+  }
+}
+
+test('in any order of events: one encode at a time, only what stands in the box routes, no wait without an end', () => {
+  fc.assert(
+    fc.property(fc.array(something, { maxLength: 60 }), events => {
+      const session = start()
+      for (const event of events) {
+        if (event.type !== 'answer') session.send(event)
+        else if (session.open.length > 0) {
+          const [order] = session.open.splice(event.which % session.open.length, 1)
+          session.send(answerTo(order, event.well))
+        }
+        const { draft, turn, status } = session.state
+        expect(session.waitsForNothing).toBe(false)
+        if (turn !== null) expect([status.kind, draft?.trim() === '']).toEqual(['ready', false])
+      }
+      for (const { text, draft } of session.routed) expect(text).toBe(draft)
+      // Whatever is still under way ends, and then nothing waits.
+      for (let i = 0; i < 300 && session.open.length > 0; i++) {
+        const [order] = session.open.splice(0, 1)
+        session.send(answerTo(order, true))
+      }
+      expect(session.state.turn).toBeNull()
+      expect(session.state.status.kind).not.toBe('loading')
+    }),
+    { numRuns: 500 },
+  )
+})
