@@ -1,11 +1,13 @@
 /** Brings a person's own routing log in as a world, and keeps those that were brought in. */
 import type { ColumnRole, Mapping } from '../core/log/mapping.ts'
 import { messageOf } from '../core/messageOf.ts'
+import { messagesOf } from '../core/messages/message.ts'
 import type { CatalogueEntry } from '../core/world/manifest.ts'
 import { deleteSavedLog, listSavedLogs, type SavedLog } from '../engine/log/savedLogs.ts'
 import { exampleLog } from '../share/log/example.ts'
 import type { LogStore } from '../store/log.ts'
 import type { LogActions, LogForm } from '../ui/actions/log.ts'
+import { pageWording } from '../ui/useWording.ts'
 import { download } from './download.ts'
 import { createLogClient, Refusal } from './log/client.ts'
 import { encodeLog } from './log/encode.ts'
@@ -165,11 +167,9 @@ export function createLogs({ log, onWorlds, show }: LogParts): Logs {
 
   /** Lists what the device keeps, in the store and in the catalogue. */
   async function refresh(): Promise<readonly CatalogueEntry[]> {
-    const kept = await listSavedLogs().catch((error: Error) => {
-      getState().set({ keptProblem: error.message })
-      return []
-    })
-    getState().set({ kept: kept.map(viewOf) })
+    const { logs: kept, damaged, notes } = await listSavedLogs()
+    if (notes.length > 0) getState().set({ keptProblem: pageWording().sayAll(notes) })
+    getState().set({ kept: kept.map(viewOf), damaged })
     const here = [...held.values()].filter(({ entry }) => !kept.some(({ id }) => id === entry.id))
     const worlds = [...here.filter(world => !world.kept).map(({ entry }) => entry), ...kept]
     onWorlds(worlds)
@@ -184,7 +184,7 @@ export function createLogs({ log, onWorlds, show }: LogParts): Logs {
       const { status } = getState()
       if (status.kind === 'done' && status.id === id) close()
     } catch (error) {
-      getState().set({ keptProblem: messageOf(error) })
+      getState().set({ keptProblem: pageWording().sayAll(messagesOf(error)) })
     }
     await refresh()
   }

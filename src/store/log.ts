@@ -40,6 +40,9 @@ export interface KeptLog {
   readonly savedAt: number
 }
 
+/** One that the device keeps, but in pieces: it can only be deleted. */
+export type DamagedLog = Pick<KeptLog, 'id' | 'title'>
+
 export interface LogState {
   readonly status: LogStatus
   readonly preview: LogPreview | null
@@ -54,6 +57,7 @@ export interface LogState {
   readonly keepTexts: boolean
   /** Newest first. */
   readonly kept: readonly KeptLog[]
+  readonly damaged: readonly DamagedLog[]
   /** Why nothing could be deleted or listed; null while all is well. */
   readonly keptProblem: string | null
   set(change: Partial<Omit<LogState, 'set'>>): void
@@ -69,6 +73,7 @@ export function createLogStore() {
     heldOut: [],
     keepTexts: true,
     kept: [],
+    damaged: [],
     keptProblem: null,
     set: change => set(change),
   }))

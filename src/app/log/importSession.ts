@@ -1,7 +1,7 @@
 /** The worker's side of own logs: holds the open file and the tables, so that the page never does. */
 import { MAX_PROMPT_CHARS } from '../../core/experiment/limits.ts'
 import type { LogSummary, ParsedLog } from '../../core/log/parsed.ts'
-import { messageOf } from '../../core/messageOf.ts'
+import { type Message, message, messagesOf } from '../../core/messages/message.ts'
 import { decodeEmbeddings, encodeEmbeddings } from '../../core/world/columns.ts'
 import { createLogWorld, exampleRows, logWorldProblem } from '../../core/world/logWorld.ts'
 import { restrictWorld } from '../../core/world/measured.ts'
@@ -10,6 +10,7 @@ import type { EmbeddingCache } from '../../engine/log/embeddingCache.ts'
 import { loadSavedLog, saveLog } from '../../engine/log/savedLogs.ts'
 import { LogProblem } from '../../share/log/problem.ts'
 import { type OpenLog, openLogFiles } from '../../share/log/read.ts'
+import { createWording } from '../../ui/words/words.ts'
 import type { FromLogWorker, LogWorld, ToLogWorker } from './messages.ts'
 
 /** Keys looked up in one transaction. */
@@ -42,11 +43,14 @@ export class LogImportSession {
   }
 
   /** Never fails: whatever goes wrong is an answer too. */
-  async answer(message: ToLogWorker): Promise<FromLogWorker> {
+  async answer(request: ToLogWorker): Promise<FromLogWorker> {
     try {
-      return await this.#work(message)
+      return await this.#work(request)
     } catch (error) {
-      return { type: 'refused', problems: error instanceof LogProblem ? error.problems : [messageOf(error)] }
+      return {
+        type: 'refused',
+        problems: error instanceof LogProblem ? error.problems : [inWords(messagesOf(error))],
+      }
     }
   }
 
@@ -137,7 +141,7 @@ export class LogImportSession {
     })
     const cache = await this.#cache
     await cache.keep(await cache.keysOf(some.map(i => encoding.texts[i])), stored)
-    return { type: 'kept', note: cache.note }
+    return { type: 'kept', note: inWords(cache.notes) || null }
   }
 
   async #build(
@@ -157,12 +161,16 @@ export class LogImportSession {
       title: title.trim() || log.source,
     }
     let note: string | null = null
-    const saved = await saveLog(world, Date.now()).catch((error: Error) => {
-      note = `${error.message} The world is here until you leave the page.`
+    const saved = await saveLog(world, Date.now()).catch(error => {
+      note = inWords([...messagesOf(error), message('log-not-kept', {})])
       return null
     })
     return { type: 'built', world: inTwoForms(world), saved, note }
   }
+}
+
+function inWords(messages: readonly Message[]): string {
+  return createWording('en').sayAll(messages)
 }
 
 function need<T>(part: T | null): T {

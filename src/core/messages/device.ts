@@ -1,5 +1,20 @@
+import type { None } from './none.ts'
+
 /** Messages of what the device offers and loses: backends, storage, memory, workers, the network. */
 export interface DeviceMessages {
   /** A worker stopped; `why` is the browser's word, or '' where it gave none. */
   readonly 'worker-stopped': { readonly why: string }
+  /** The browser keeps nothing for the page: a private window, or forbidden. */
+  readonly 'storage-refused': None
+  /** It never answered, and the page goes without. */
+  readonly 'storage-silent': { readonly seconds: number }
+  /** Another tab holds an older version of it and does not let go. */
+  readonly 'storage-blocked': None
+  /** It was made by a newer version of the page than this. */
+  readonly 'storage-newer': None
+  /** It was taken away while in use: by a newer version in another tab, or by whoever cleared the browser's data. */
+  readonly 'storage-closed': None
+  readonly 'storage-full': None
+  /** `why` is the browser's word, or ''. */
+  readonly 'storage-failed': { readonly why: string }
 }

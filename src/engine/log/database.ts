@@ -1,42 +1,115 @@
-/** What the device keeps of own logs: an IndexedDB database with promises around it. Works in the page and in workers. */
+/** The device's database of own logs. Works in the page and in workers. */
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import { Problem, problem } from '../../core/messages/message.ts'
 
 const NAME = 'barp-playground/logs'
 const VERSION = 1
-/** `entries`: id to SavedLog. `columns`: id to a world's columns. `embeddings`: content hash to 384 signed bytes. */
-export type StoreName = 'entries' | 'columns' | 'embeddings'
-const STORES: readonly StoreName[] = ['entries', 'columns', 'embeddings']
 
-/** @throws Error in words where the browser keeps nothing */
-export function openDatabase(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const refuse = () => reject(new Error('This browser keeps nothing for this page (a private window?).'))
-    if (!globalThis.indexedDB) return refuse()
-    const request = indexedDB.open(NAME, VERSION)
-    request.onupgradeneeded = () => {
-      for (const name of STORES) request.result.createObjectStore(name)
-    }
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = refuse
-    request.onblocked = refuse
-  })
+/** How long the browser may take to open it, ms; some never answer, and the page then works without. */
+const PATIENCE_MS = 4000
+
+/** What is read is checked by whoever reads it: it may be damaged, or of another version. */
+interface LogSchema extends DBSchema {
+  /** World id to SavedLog. */
+  entries: { key: string; value: unknown }
+  /** World id to a world's columns. */
+  columns: { key: string; value: unknown }
+  /** Content hash to 384 signed bytes. */
+  embeddings: { key: string; value: unknown }
 }
 
-/** One transaction: resolves when it is kept for good. @throws Error in words, with a full storage said so */
-export function transact<T>(
-  database: IDBDatabase,
-  stores: readonly StoreName[],
-  mode: 'readonly' | 'readwrite',
-  work: (store: (name: StoreName) => IDBObjectStore) => () => T,
+export type LogDatabase = IDBPDatabase<LogSchema>
+
+export interface OpenOptions {
+  readonly open?: typeof openDB<LogSchema>
+  readonly patienceMs?: number
+}
+
+/**
+ * Opens the database for one piece of work and closes it again, so that no tab stands in the way of another's upgrade.
+ * @throws Problem with a `storage-` code; a Problem of the work itself as it is
+ */
+export async function withDatabase<T>(
+  work: (database: LogDatabase) => Promise<T>,
+  options: OpenOptions = {},
 ): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const transaction = database.transaction([...stores], mode)
-    const result = work(name => transaction.objectStore(name))
-    transaction.oncomplete = () => resolve(result())
-    transaction.onabort = () => reject(inWords(transaction.error))
-  })
+  const database = await openDatabase(options)
+  try {
+    return await work(database)
+  } catch (error) {
+    throw failureOf(error)
+  } finally {
+    database.close()
+  }
 }
 
-function inWords(error: DOMException | null): Error {
-  if (error?.name === 'QuotaExceededError') return new Error('The storage of this browser is full.')
-  return new Error(`The browser’s storage failed: ${error?.message || 'no reason given'}.`)
+/** Opens the database, made anew where there is none. */
+async function openDatabase({ open = openDB, patienceMs = PATIENCE_MS }: OpenOptions): Promise<LogDatabase> {
+  let blocked = false
+  let opened: LogDatabase | null = null
+  const opening = Promise.resolve().then(() =>
+    open(NAME, VERSION, {
+      upgrade(database, oldVersion) {
+        if (oldVersion < 1) {
+          for (const name of ['entries', 'columns', 'embeddings'] as const) database.createObjectStore(name)
+        }
+      },
+      // A tab with an older version is asked to close first; most do at once.
+      blocked() {
+        blocked = true
+      },
+      // A tab with a newer version waits for this one: work that is under way is still finished.
+      blocking() {
+        opened?.close()
+      },
+    }),
+  )
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const deadline = new Promise<null>(resolve => {
+    timer = setTimeout(() => resolve(null), patienceMs)
+  })
+  try {
+    opened = await Promise.race([opening, deadline])
+  } catch (error) {
+    throw refusalOf(error)
+  } finally {
+    clearTimeout(timer)
+  }
+  if (opened !== null) return opened
+  opening.then(
+    late => late.close(),
+    () => {},
+  )
+  throw blocked ? problem('storage-blocked', {}) : problem('storage-silent', { seconds: patienceMs / 1000 })
+}
+
+/** Why a database could not be opened. */
+function refusalOf(error: unknown): Problem {
+  switch (nameOf(error)) {
+    case 'VersionError':
+      return problem('storage-newer', {})
+    case 'QuotaExceededError':
+      return problem('storage-full', {})
+    default:
+      return problem('storage-refused', {})
+  }
+}
+
+/** Why work on an open database failed. */
+function failureOf(error: unknown): Problem {
+  if (error instanceof Problem) return error
+  switch (nameOf(error)) {
+    case 'QuotaExceededError':
+      return problem('storage-full', {})
+    // The connection was closed: by a newer version in another tab, or by the browser, whose data was cleared.
+    case 'InvalidStateError':
+    case 'AbortError':
+      return problem('storage-closed', {})
+    default:
+      return problem('storage-failed', { why: error instanceof Error ? error.message : String(error) })
+  }
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : ''
 }

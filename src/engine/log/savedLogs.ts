@@ -1,19 +1,27 @@
 /** Worlds made of own logs, kept on the device. */
-import { decodeWorld, encodeWorld, type WorldHeader } from '../../core/world/columns.ts'
-import type { CatalogueEntry } from '../../core/world/manifest.ts'
+import { type Message, messagesOf, problem } from '../../core/messages/message.ts'
+import { decodeWorld, encodeWorld } from '../../core/world/columns.ts'
 import type { World } from '../../core/world/world.ts'
-import { openDatabase, transact } from './database.ts'
+import { type OpenOptions, withDatabase } from './database.ts'
+import { readEntry, type SavedLog, titleOf } from './savedRecords.ts'
 
-/** What is known of a kept world without its columns. */
-export interface SavedLog extends CatalogueEntry {
-  readonly header: WorldHeader
-  /** Of the columns. */
-  readonly bytes: number
-  /** Milliseconds since 1970. */
-  readonly savedAt: number
+export type { SavedLog } from './savedRecords.ts'
+
+/** A kept world that cannot be read: it can only be deleted. */
+export interface DamagedLog {
+  readonly id: string
+  readonly title: string
 }
 
-/** @throws Error in words when the storage is full or missing */
+export interface SavedLogs {
+  /** Newest first. */
+  readonly logs: readonly SavedLog[]
+  readonly damaged: readonly DamagedLog[]
+  /** Why what is kept is out of reach; empty where all is well, and where this browser keeps nothing at all. */
+  readonly notes: readonly Message[]
+}
+
+/** @throws Problem when the storage is full, missing or silent */
 export async function saveLog(world: World, savedAt: number): Promise<SavedLog> {
   const { header, columns } = encodeWorld(world)
   const entry: SavedLog = {
@@ -26,62 +34,74 @@ export async function saveLog(world: World, savedAt: number): Promise<SavedLog> 
     savedAt,
     bytes: columns.byteLength,
   }
-  const database = await openDatabase()
-  await transact(database, ['entries', 'columns'], 'readwrite', store => {
-    store('entries').put(entry, entry.id)
-    store('columns').put(columns, entry.id)
-    return () => {}
+  await withDatabase(async database => {
+    const transaction = database.transaction(['entries', 'columns'], 'readwrite')
+    await Promise.all([
+      transaction.objectStore('entries').put(entry, entry.id),
+      transaction.objectStore('columns').put(columns, entry.id),
+      transaction.done,
+    ])
   })
-  database.close()
   return entry
 }
 
-/** Newest first. Empty where nothing can be kept. */
-export async function listSavedLogs(): Promise<SavedLog[]> {
-  const database = await openDatabase().catch(() => null)
-  if (database === null) return []
-  const entries = await transact(database, ['entries'], 'readonly', store => {
-    const request: IDBRequest<unknown[]> = store('entries').getAll()
-    return () => request.result.filter(isSavedLog)
-  })
-  database.close()
-  return entries.sort((a, b) => b.savedAt - a.savedAt)
+/** Never fails. */
+export async function listSavedLogs(options: OpenOptions = {}): Promise<SavedLogs> {
+  try {
+    return await withDatabase(async database => {
+      const transaction = database.transaction(['entries', 'columns'])
+      const [records, keys, columns] = await Promise.all([
+        transaction.objectStore('entries').getAll(),
+        transaction.objectStore('entries').getAllKeys(),
+        transaction.objectStore('columns').getAllKeys(),
+        transaction.done,
+      ])
+      const logs: SavedLog[] = []
+      const damaged: DamagedLog[] = []
+      keys.forEach((id, i) => {
+        const entry = readEntry(records[i])
+        if (entry?.id === id && columns.includes(id)) logs.push(entry)
+        else damaged.push({ id, title: titleOf(records[i], id) })
+      })
+      return { logs: logs.sort((a, b) => b.savedAt - a.savedAt), damaged, notes: [] }
+    }, options)
+  } catch (error) {
+    const notes = messagesOf(error).filter(({ code }) => code !== 'storage-refused')
+    return { logs: [], damaged: [], notes }
+  }
 }
 
-/** @throws Error when it is not there, or damaged */
+/** @throws Problem when it is not there, damaged or out of reach */
 export async function loadSavedLog(id: string): Promise<World> {
-  const database = await openDatabase()
-  const [entry, columns] = await transact(database, ['entries', 'columns'], 'readonly', store => {
-    const header: IDBRequest<unknown> = store('entries').get(id)
-    const bytes: IDBRequest<unknown> = store('columns').get(id)
-    return () => [header.result, bytes.result] as const
+  const [record, columns] = await withDatabase(database => {
+    const transaction = database.transaction(['entries', 'columns'])
+    return Promise.all([
+      transaction.objectStore('entries').get(id),
+      transaction.objectStore('columns').get(id),
+      transaction.done,
+    ])
   })
-  database.close()
-  if (!isSavedLog(entry) || !(columns instanceof Uint8Array))
-    throw new Error('This log is not on this device any more.')
-  return decodeWorld(entry.header, Uint8Array.from(columns).buffer)
+  if (record === undefined) throw problem('saved-log-gone', {})
+  const entry = readEntry(record)
+  if (entry !== null && columns instanceof Uint8Array) {
+    try {
+      return decodeWorld(entry.header, columns.slice().buffer)
+    } catch {
+      // Columns that do not fit their header: damaged like the rest.
+    }
+  }
+  throw problem('saved-log-damaged', { title: titleOf(record, id) })
 }
 
-/** Deletes a world and all kept embeddings: nothing of a deleted log may stay. */
+/** Deletes a world and all kept embeddings: nothing of a deleted log may stay. @throws Problem when it could not */
 export async function deleteSavedLog(id: string): Promise<void> {
-  const database = await openDatabase()
-  await transact(database, ['entries', 'columns', 'embeddings'], 'readwrite', store => {
-    store('entries').delete(id)
-    store('columns').delete(id)
-    store('embeddings').clear()
-    return () => {}
+  await withDatabase(async database => {
+    const transaction = database.transaction(['entries', 'columns', 'embeddings'], 'readwrite')
+    await Promise.all([
+      transaction.objectStore('entries').delete(id),
+      transaction.objectStore('columns').delete(id),
+      transaction.objectStore('embeddings').clear(),
+      transaction.done,
+    ])
   })
-  database.close()
-}
-
-/** Enough to show it; the decoder checks the rest. */
-function isSavedLog(value: unknown): value is SavedLog {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'id' in value &&
-    'title' in value &&
-    'header' in value &&
-    'roster' in value
-  )
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { KeptLog } from '../../store/log.ts'
 import { useActions, useLog, usePlayground } from '../context.ts'
 import { formatBytes } from '../format.ts'
@@ -6,8 +6,9 @@ import { formatBytes } from '../format.ts'
 /** Logs that the device keeps: open one, or delete it for good. */
 export function KeptLogs() {
   const kept = useLog(state => state.kept)
+  const damaged = useLog(state => state.damaged)
   const problem = useLog(state => state.keptProblem)
-  if (kept.length === 0 && problem === null) return null
+  if (kept.length === 0 && damaged.length === 0 && problem === null) return null
   return (
     <div className="kept">
       <h3>Kept on this device</h3>
@@ -20,29 +21,55 @@ export function KeptLogs() {
         {kept.map(log => (
           <Kept key={log.id} log={log} />
         ))}
+        {damaged.map(({ id, title }) => (
+          <Row key={id} id={id} title={title} details="damaged, it cannot be opened" />
+        ))}
       </ul>
     </div>
   )
 }
 
 function Kept({ log }: { log: KeptLog }) {
-  const { open, remove } = useActions().log
+  const { open } = useActions().log
   const shown = usePlayground(state => state.loaded?.world.id === log.id)
+  const prompts = `${log.prompts.toLocaleString('en')} prompts`
+  const day = new Date(log.savedAt).toLocaleDateString('en', { dateStyle: 'medium' })
+  return (
+    <Row
+      id={log.id}
+      title={log.title}
+      details={`${prompts}, ${log.llms} LLMs, ${formatBytes(log.bytes)}, brought on ${day}`}
+    >
+      <button type="button" className="small" disabled={shown} onClick={() => open(log.id)}>
+        {shown ? 'Shown' : 'Open'}
+        <span className="visually-hidden"> {log.title}</span>
+      </button>
+    </Row>
+  )
+}
+
+interface RowProps {
+  readonly id: string
+  readonly title: string
+  readonly details: string
+  /** Its buttons beside the one that deletes it. */
+  readonly children?: ReactNode
+}
+
+/** A kept log, and how to be rid of it. */
+function Row({ id, title, details, children }: RowProps) {
+  const { remove } = useActions().log
   const [asking, setAsking] = useState(false)
   return (
     <li>
       <span>
-        <strong>{log.title}</strong>{' '}
-        <span className="quiet">
-          {log.prompts.toLocaleString('en')} prompts, {log.llms} LLMs, {formatBytes(log.bytes)}, brought on{' '}
-          {new Date(log.savedAt).toLocaleDateString('en', { dateStyle: 'medium' })}
-        </span>
+        <strong>{title}</strong> <span className="quiet">{details}</span>
       </span>
       <span className="kept-buttons">
         {asking ? (
           <>
             Delete it and all kept embeddings for good?{' '}
-            <button type="button" className="small" onClick={() => remove(log.id)}>
+            <button type="button" className="small" onClick={() => remove(id)}>
               Delete
             </button>
             <button type="button" className="small" onClick={() => setAsking(false)}>
@@ -51,12 +78,9 @@ function Kept({ log }: { log: KeptLog }) {
           </>
         ) : (
           <>
-            <button type="button" className="small" disabled={shown} onClick={() => open(log.id)}>
-              {shown ? 'Shown' : 'Open'}
-              <span className="visually-hidden"> {log.title}</span>
-            </button>
+            {children}
             <button type="button" className="small" onClick={() => setAsking(true)}>
-              Delete…<span className="visually-hidden"> {log.title}</span>
+              Delete…<span className="visually-hidden"> {title}</span>
             </button>
           </>
         )}

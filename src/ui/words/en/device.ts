@@ -3,4 +3,15 @@ import type { Words } from '../catalogue.ts'
 
 export const deviceWords: Words<DeviceMessages> = {
   'worker-stopped': ({ why }) => `A worker of this page stopped${why ? `: ${why}` : ''}.`,
+  'storage-refused': () => 'This browser keeps nothing for this page (a private window?).',
+  'storage-silent': ({ seconds }, { count }) =>
+    `The browser’s storage has not answered for ${count(seconds)} seconds: what it keeps is out of reach.`,
+  'storage-blocked': () =>
+    'Another tab holds the browser’s storage with an older version of this page: close that tab and reload.',
+  'storage-newer': () =>
+    'What this device keeps was written by a newer version of this page: reload to get that version.',
+  'storage-closed': () =>
+    'The browser’s storage was taken away (a newer version in another tab, or cleared data): reload the page.',
+  'storage-full': () => 'The storage of this browser is full.',
+  'storage-failed': ({ why }) => `The browser’s storage failed: ${why || 'no reason given'}.`,
 }
