@@ -10,7 +10,10 @@ import type { FromTrainer } from '../engine/trainer/messages.ts'
 import type { Loaded, Playground } from '../store/playground.ts'
 import type { TrainingStore } from '../store/training.ts'
 import type { TrainingActions } from '../ui/actions/training.ts'
+import { createWording } from '../ui/words/words.ts'
 import { createSlowMotion } from './slowMotion.ts'
+
+const { say } = createWording('en')
 
 export interface Training {
   readonly actions: TrainingActions
@@ -167,7 +170,7 @@ export function createTraining({
       const asked = { ...getState().settings, ...settings }
       const clamped = clampTraining(asked, families)
       const began = getState().report !== null ? ['The run starts again at update 0.'] : []
-      drop([...clamped.messages, ...began].join(' ') || null)
+      drop([...clamped.messages.map(say), ...began].join(' ') || null)
       getState().set({ settings: clamped.settings })
     },
     preferBackend(backendPreference) {
@@ -207,7 +210,7 @@ export function createTraining({
       if (loaded.world.id === before.loaded?.world.id) return
       drop()
       const { settings, messages } = clampTraining(getState().settings, loaded.world.families)
-      getState().set({ settings, pinned: null, message: messages.join(' ') || null })
+      getState().set({ settings, pinned: null, message: messages.map(say).join(' ') || null })
     })
   }
 

@@ -3,11 +3,8 @@ import { runInNewContext } from 'node:vm'
 import * as tf from '@tensorflow/tfjs'
 import { createEnvironment } from '../../core/bandit/environment.ts'
 import type { TensorBackend } from '../../core/experiment/backend.ts'
-import {
-  DEFAULT_TRAINING,
-  type PreferenceEncoder,
-  type TrainingSettings,
-} from '../../core/experiment/training.ts'
+import type { PreferenceEncoder } from '../../core/experiment/options.ts'
+import { DEFAULT_TRAINING, type TrainingSettings } from '../../core/experiment/training.ts'
 import { quantile } from '../../core/math/statistics.ts'
 import { initialisePolicy } from '../../core/policy/policy.ts'
 import { shapeOf } from '../../core/policy/shape.ts'

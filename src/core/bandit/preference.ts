@@ -1,4 +1,4 @@
-import type { PreferenceSampling } from '../experiment/training.ts'
+import type { PreferenceSampling } from '../experiment/options.ts'
 import type { RandomStream } from '../math/random.ts'
 
 /**

@@ -1,5 +1,5 @@
 import type { Preference } from '../bandit/preference.ts'
-import type { BaselineName } from '../experiment/baselines.ts'
+import type { BaselineName } from '../experiment/options.ts'
 import { mean } from '../math/statistics.ts'
 
 /** What a reward is compared with before it moves the policy. Reads rewards of pulled arms and w, nothing else. */

@@ -1,4 +1,4 @@
-import type { OptimiserName } from '../experiment/training.ts'
+import type { OptimiserName } from '../experiment/options.ts'
 import { Adam } from './adam.ts'
 import type { Optimiser } from './optimiser.ts'
 import { Sgd } from './sgd.ts'

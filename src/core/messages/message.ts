@@ -6,6 +6,7 @@ import type { DeviceMessages } from './device.ts'
 import type { EncoderMessages } from './encoder.ts'
 import type { FileMessages } from './files.ts'
 import type { LogMessages } from './log.ts'
+import type { SettingMessages } from './settings.ts'
 import type { TrainingMessages } from './training.ts'
 import type { WorldMessages } from './worlds.ts'
 
@@ -19,6 +20,7 @@ export interface MessageParams
     EncoderMessages,
     FileMessages<Messages>,
     LogMessages,
+    SettingMessages,
     TrainingMessages,
     WorldMessages {
   /** Words that are not ours: a browser's or a library's, as they came. */

@@ -1,5 +1,6 @@
 /** The header of a policy file: everything about a trained policy but its parameters, which follow as float32. */
-import { HEADS, type TrainingSettings } from '../experiment/training.ts'
+import { HEADS } from '../experiment/options.ts'
+import type { TrainingSettings } from '../experiment/training.ts'
 import { EMBEDDING_SIZE } from '../world/world.ts'
 import { createPolicy, type Policy } from './policy.ts'
 import { layoutOf, type PolicyShape } from './shape.ts'

@@ -9,7 +9,8 @@
  *
  * Sizes follow public re-implementations; the paper does not give them. Linear and bilinear heads are its ablation (Sec. 4.5).
  */
-import type { Head, PreferenceEncoder, TrainingSettings } from '../experiment/training.ts'
+import type { Head, PreferenceEncoder } from '../experiment/options.ts'
+import type { TrainingSettings } from '../experiment/training.ts'
 
 export interface PolicyShape {
   /** Length of the prompt embedding h. */

@@ -10,7 +10,7 @@
  *
  * The header is the one that the shipped policies have as a file of its own.
  */
-import { HEADS } from '../../core/experiment/training.ts'
+import { HEADS } from '../../core/experiment/options.ts'
 import type { Policy } from '../../core/policy/policy.ts'
 import {
   type CurvePoint,

@@ -2,6 +2,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { clampTraining } from '../../../src/core/experiment/clampTraining.ts'
 import { DEFAULT_TRAINING, TRAINING_TABLE } from '../../../src/core/experiment/training.ts'
+import { createWording } from '../../../src/ui/words/words.ts'
+
+const { say } = createWording('en')
 
 const FAMILIES = [
   { id: 'sums', name: 'Sums', outOfDistribution: false },
@@ -28,7 +31,7 @@ test.each([
   [{ learningRate: 3 }, { learningRate: 0.1 }, 'Learning rate 3 is above 0.1; 0.1 is used.'],
   [{ learningRate: -1 }, { learningRate: 1e-6 }, 'Learning rate -1 is below 0.000001; 0.000001 is used.'],
   [{ batchSize: 2.6 }, { batchSize: 3 }, 'Batch 2.6 is not whole; 3 is used.'],
-  [{ steps: Number.POSITIVE_INFINITY }, { steps: 1_000_000 }, /above 1000000/],
+  [{ steps: Number.POSITIVE_INFINITY }, { steps: 1_000_000 }, /above 1,000,000/],
   [{ fixedCost: Number.NaN }, { fixedCost: 0.3 }, 'Fixed w is not a number; 0.3 is used.'],
   [{ tauScale: '1' }, { tauScale: 1 }, 'Cost scale is not a number; 1 is used.'],
   [{ head: 'conv' }, { head: 'mlp' }, /Decision head “conv” is not known; MLP/],
@@ -41,7 +44,7 @@ test.each([
   const { settings, messages } = clamp(given)
   expect(settings).toEqual({ ...DEFAULT_TRAINING, ...expected })
   expect(messages).toHaveLength(1)
-  expect(messages[0]).toMatch(message)
+  expect(messages.map(said => say(said))[0]).toMatch(message)
 })
 
 test('a family that is out of distribution anyway needs no leaving out', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Preference, samplePreference } from '../../../src/core/bandit/preference.ts'
-import { BASELINES } from '../../../src/core/experiment/baselines.ts'
+import { BASELINES } from '../../../src/core/experiment/options.ts'
 import { createBaseline } from '../../../src/core/learning/baseline.ts'
 import { createStream } from '../../../src/core/math/random.ts'
 import { mean } from '../../../src/core/math/statistics.ts'

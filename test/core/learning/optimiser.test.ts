@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { OPTIMISERS } from '../../../src/core/experiment/training.ts'
+import { OPTIMISERS } from '../../../src/core/experiment/options.ts'
 import { createOptimiser } from '../../../src/core/learning/createOptimiser.ts'
 import type { Optimiser } from '../../../src/core/learning/optimiser.ts'
 import { createStream } from '../../../src/core/math/random.ts'

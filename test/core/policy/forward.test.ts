@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { preferenceOfCost } from '../../../src/core/bandit/preference.ts'
-import { HEADS, PREFERENCE_ENCODERS } from '../../../src/core/experiment/training.ts'
+import { HEADS, PREFERENCE_ENCODERS } from '../../../src/core/experiment/options.ts'
 import { activate, promptPreactivation, route } from '../../../src/core/policy/forward.ts'
 import { createPolicy, initialisePolicy } from '../../../src/core/policy/policy.ts'
 import { defaultShape, layoutOf, shapeOf } from '../../../src/core/policy/shape.ts'

@@ -1,4 +1,4 @@
-import type { FamiliesRow } from '../../../core/experiment/training.ts'
+import type { FamiliesRow } from '../../../core/experiment/trainingRows.ts'
 import { useActions, usePlayground, useTraining } from '../../context.ts'
 
 /** Families to train on, as checkboxes: those unticked are left out; those held out of every run are named. */

@@ -1,9 +1,5 @@
-import {
-  type ChoiceRow,
-  type NumberRow,
-  TRAINING_TABLE,
-  type TrainingSettings,
-} from '../../../core/experiment/training.ts'
+import { TRAINING_TABLE, type TrainingSettings } from '../../../core/experiment/training.ts'
+import type { ChoiceRow, NumberRow } from '../../../core/experiment/trainingRows.ts'
 import { useActions, usePlayground, useTraining } from '../../context.ts'
 import { formatCount, formatUsd } from '../../format.ts'
 import { NumberField } from '../../widgets/NumberField.tsx'

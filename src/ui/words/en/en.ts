@@ -4,6 +4,7 @@ import { deviceWords } from './device.ts'
 import { encoderWords } from './encoder.ts'
 import { fileWords } from './files.ts'
 import { logWords } from './log.ts'
+import { settingWords } from './settings.ts'
 import { trainingWords } from './training.ts'
 import { worldWords } from './worlds.ts'
 
@@ -13,6 +14,7 @@ export const en: Catalogue = {
   ...encoderWords,
   ...fileWords,
   ...logWords,
+  ...settingWords,
   ...trainingWords,
   ...worldWords,
 }
