@@ -1,9 +1,12 @@
 import { defineConfig } from '@playwright/test'
 import { CHROMIUM_ARGS, findChromium, SOFTWARE_WEBGPU_ARGS } from '../src/cli/support/chromium.ts'
+import { BUILT_PAGE, buildCommand } from './builtPage.ts'
 
-const PORT = 4871
-const FOLDER = '.cache/e2e'
-const VITE = 'node_modules/.bin/vite'
+/** Two runs side by side need a port each. */
+const PORT = process.env.PORT_E2E ?? '4871'
+const BUILT = process.env[BUILT_PAGE]
+const FOLDER = BUILT ?? `.cache/e2e-${PORT}`
+const SERVE = `node_modules/.bin/vite preview --outDir ${FOLDER} --port ${PORT} --strictPort`
 
 /** The built page in Chromium, served as `npm start` serves it. The folder is its own, so that dist/ is left alone. */
 function inChromium(name: string, args: readonly string[], match: RegExp, ignore: RegExp) {
@@ -14,7 +17,8 @@ function inChromium(name: string, args: readonly string[], match: RegExp, ignore
 export default defineConfig({
   testDir: './e2e',
   outputDir: '../test-results/e2e',
-  workers: 1,
+  workers: 2,
+  fullyParallel: true,
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 15_000 },
@@ -29,7 +33,7 @@ export default defineConfig({
     inChromium('webgpu', SOFTWARE_WEBGPU_ARGS, /\.webgpu\.spec\.ts$/, /^$/),
   ],
   webServer: {
-    command: `${VITE} build --outDir ${FOLDER} --logLevel error && ${VITE} preview --outDir ${FOLDER} --port ${PORT} --strictPort`,
+    command: BUILT ? SERVE : `${buildCommand(FOLDER).join(' ')} && ${SERVE}`,
     cwd: '..',
     url: `http://localhost:${PORT}/`,
     timeout: 120_000,

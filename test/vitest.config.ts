@@ -25,6 +25,9 @@ function inChromium(name: string, args: readonly string[], include: string[]) {
 /** Tests of what computes on WebGPU. */
 const WEBGPU_TESTS = ['encoder', 'trainer', 'trainerLoop'].map(name => `test/browser/${name}.browser.test.ts`)
 
+/** A visit step by step on a slow machine, the encoder's 23 MB included. */
+const FIREFOX_TIMEOUT = 300_000
+
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
@@ -35,6 +38,15 @@ export default defineConfig({
           name: 'unit',
           include: ['test/{app,arch,core,engine,share,store,cli,ui}/**/*.test.ts'],
           testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'firefox',
+          include: ['test/firefox/**/*.firefox.test.ts'],
+          testTimeout: FIREFOX_TIMEOUT,
+          hookTimeout: FIREFOX_TIMEOUT,
         },
       },
       inChromium('browser-wasm', [], ['test/browser/**/*.browser.test.ts', 'test/ui/**/*.browser.test.tsx']),

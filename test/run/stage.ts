@@ -15,7 +15,8 @@ export interface Stage {
   /** An installed program and its arguments. */
   readonly command: readonly string[]
   readonly env?: Readonly<Record<string, string>>
-  readonly needsBrowser?: boolean
+  /** What is missing, as a sentence that says how to get it, or null; with it the stage is not run and counts as one failure. */
+  readonly missing?: string | null
   /** Where the runner leaves its machine-readable report; a stage without one is a single check. */
   readonly report?: string
   /** What the report counts, and the tests it skipped, by name. */
@@ -27,22 +28,43 @@ export interface Counted {
   readonly skippedNames: readonly string[]
 }
 
+export interface Done {
+  readonly name: string
+  readonly tally: Tally
+  readonly seconds: number
+}
+
 /** Lines of a stage that passed which are worth showing: its last few. */
 const BRIEF = 6
 
-/** Runs a stage and says what it did: briefly when all is well, in full when not. */
-export async function runStage(stage: Stage): Promise<Tally> {
-  console.log(`\n== ${stage.name}: ${stage.command.join(' ')}`)
-  if (stage.report !== undefined) await rm(stage.report, { force: true })
+/** Runs a stage and says what it did, in one piece: briefly when all is well, in full when not. */
+export async function runStage(stage: Stage): Promise<Done> {
+  const { name, report, missing } = stage
   const started = performance.now()
+  if (missing) {
+    console.log(`\n== ${name}: not run, counts as one failure. ${missing}`)
+    return { name, tally: BROKEN, seconds: 0 }
+  }
+  if (report !== undefined) await rm(report, { force: true })
   const { code, output } = await run(stage)
   const { tally, skippedNames } = await countStage(stage, code)
+  const seconds = (performance.now() - started) / 1000
   const lines = output.trimEnd().split('\n')
-  console.log((tally.failed > 0 ? lines : lines.slice(-BRIEF)).join('\n'))
-  for (const name of skippedNames) console.log(`skipped: ${name}`)
-  const seconds = ((performance.now() - started) / 1000).toFixed(0)
-  console.log(`-- ${stage.name}: ${tally.passed} passed, ${tally.failed} failed in ${seconds} s`)
-  return tally
+  const said = [
+    `\n== ${name}: ${stage.command.join(' ')}`,
+    ...(tally.failed > 0 ? lines : lines.slice(-BRIEF)),
+    ...skippedNames.map(skipped => `skipped: ${skipped}`),
+    `-- ${name}: ${tally.passed} passed, ${tally.failed} failed in ${seconds.toFixed(0)} s`,
+  ]
+  console.log(said.join('\n'))
+  return { name, tally, seconds }
+}
+
+/** Runs stages one after the other. */
+export async function runLane(stages: readonly Stage[]): Promise<Done[]> {
+  const done: Done[] = []
+  for (const stage of stages) done.push(await runStage(stage))
+  return done
 }
 
 /** A runner that breaks without naming a failed test, or without running any, is one failure. */
