@@ -6,7 +6,7 @@ import { DEFAULT_TRAINING } from '../../core/experiment/training.ts'
 import { POLICY_FORMAT } from '../../core/policy/policyHeader.ts'
 import { trainingRows } from '../../core/world/trainingRows.ts'
 import { startTensorFlow } from '../../engine/backend/tensorflow.ts'
-import { trainKeepingBest } from '../../engine/trainer/trainKeepingBest.ts'
+import { pretrain } from '../../engine/trainer/pretrain.ts'
 import { say } from '../support/say.ts'
 import { WASM_FOLDER } from '../support/tensorflow.ts'
 import { readManifest, readWorld, sha256, writePolicy } from '../support/worldFiles.ts'
@@ -21,7 +21,7 @@ for (const { id } of readManifest().worlds) {
   const world = readWorld(id)
   const { training, validation } = trainingRows(world, SETTINGS)
   const started = performance.now()
-  const { policy, bestStep, curve } = await trainKeepingBest(
+  const { policy, bestStep, curve } = await pretrain(
     createEnvironment(world, training, SEED),
     createEnvironment(world, validation, SEED),
     SETTINGS,

@@ -1,11 +1,11 @@
 /** The routers that every policy is compared with. They may read whole tables: they are references, not bandits. */
+import type { DialRule } from '../bandit/dialRule.ts'
 import { gridStep, PREFERENCE_GRID, type Preference } from '../bandit/preference.ts'
 import { reward, scaledCost } from '../bandit/reward.ts'
 import { argmax, mean } from '../math/statistics.ts'
-import { gridProbabilities } from '../policy/dial.ts'
+import { policyRule } from '../policy/dial.ts'
 import { route } from '../policy/forward.ts'
 import type { Policy } from '../policy/policy.ts'
-import type { DialRule } from '../routers/learner.ts'
 import { expectedOutcome } from '../world/expectation.ts'
 import { embeddingOf, rowsOf, type World } from '../world/world.ts'
 import { frontier } from './frontier.ts'
@@ -20,10 +20,11 @@ export interface Router {
 
 /** The trained policy: argmax of pi(. | x, w). */
 export function policyRouter(world: World, policy: Policy): Router {
+  const rule = policyRule(policy)
   return {
     name: 'policy',
     choose: (row, w) => argmax(route(policy, embeddingOf(world, row), w)),
-    dial: row => gridProbabilities(policy, embeddingOf(world, row)).map(argmax),
+    dial: row => rule(embeddingOf(world, row)),
   }
 }
 

@@ -1,4 +1,5 @@
 /** What the whole dial does to one prompt: pi over every w, and where the choice flips. */
+import type { DialRule } from '../bandit/dialRule.ts'
 import { PREFERENCE_GRID, type Preference, preferenceOfCost } from '../bandit/preference.ts'
 import { argmax, mean } from '../math/statistics.ts'
 import { activate, promptPreactivation } from './forward.ts'
@@ -44,6 +45,11 @@ export function nearestFlips(
 export function gridProbabilities(policy: Policy, embedding: ArrayLike<number>): Float32Array[] {
   const preactivation = promptPreactivation(policy, embedding)
   return PREFERENCE_GRID.map(w => activate(policy, preactivation, w).probabilities)
+}
+
+/** A policy's rule along the dial: argmax of pi(. | x, w). It reads the parameters at every call. */
+export function policyRule(policy: Policy): DialRule {
+  return embedding => gridProbabilities(policy, embedding).map(argmax)
 }
 
 /**

@@ -2,12 +2,12 @@
  * RouterBench's kNN router (arXiv 2403.12031, Sec. 4.1), full information: an LLM's score and cost on a prompt are taken to be
  * their means over the nearest training prompts by cosine similarity. It needs no training.
  */
+import type { DialRule } from '../bandit/dialRule.ts'
 import { gridStep } from '../bandit/preference.ts'
 import type { Router } from '../evaluation/routers.ts'
 import { nearestRows } from '../math/nearest.ts'
 import { EMBEDDING_SIZE, embeddingOf, type World } from '../world/world.ts'
 import { dialOf } from './dialOf.ts'
-import type { DialRule } from './learner.ts'
 import type { OutcomeTable } from './table.ts'
 
 /** Neighbours averaged. */

@@ -1,3 +1,4 @@
+import type { DialRule } from '../bandit/dialRule.ts'
 import type { Preference } from '../bandit/preference.ts'
 import type { StepRecord } from '../learning/record.ts'
 
@@ -13,9 +14,6 @@ export interface Learner {
   /** The arm for a prompt at w, without exploring. @param embedding unit vector of 384 numbers */
   route(embedding: Float32Array, w: Preference): number
 }
-
-/** How a router goes along the dial: the arms for one prompt at w_c = 0, 0.1 ... 1. @param embedding unit vector of 384 numbers */
-export type DialRule = (embedding: Float32Array) => ArrayLike<number>
 
 /** A learner that a study can judge while it learns on. */
 export interface StudyLearner extends Learner {

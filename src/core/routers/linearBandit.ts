@@ -6,6 +6,7 @@
  *
  * They differ in how they explore. Rounds are taken one by one, and every pull is learnt from before the next.
  */
+import type { DialRule } from '../bandit/dialRule.ts'
 import type { BanditEnvironment } from '../bandit/environment.ts'
 import type { Preference } from '../bandit/preference.ts'
 import { scaledCost } from '../bandit/reward.ts'
@@ -16,7 +17,7 @@ import { argmax } from '../math/statistics.ts'
 import { dot } from '../math/vectors.ts'
 import { contextOf } from './contexts.ts'
 import { dialOf } from './dialOf.ts'
-import type { DialRule, StudyLearner } from './learner.ts'
+import type { StudyLearner } from './learner.ts'
 import { type Pull, recordOf } from './pulls.ts'
 import { Ridge } from './ridge.ts'
 

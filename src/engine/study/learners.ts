@@ -1,15 +1,16 @@
 /** Learners by name, each on the same stream of prompts and preferences. */
+
+import type { DialRule } from '../../core/bandit/dialRule.ts'
 import { type BanditEnvironment, createEnvironment } from '../../core/bandit/environment.ts'
 import { createRounds } from '../../core/bandit/rounds.ts'
 import type { StudyEntry } from '../../core/evaluation/study.ts'
-import { argmax } from '../../core/math/statistics.ts'
-import { gridProbabilities } from '../../core/policy/dial.ts'
-import { createPolicy, initialisePolicy, type Policy } from '../../core/policy/policy.ts'
+import { policyRule } from '../../core/policy/dial.ts'
+import { createPolicy, initialisePolicy } from '../../core/policy/policy.ts'
 import { shapeOf } from '../../core/policy/shape.ts'
 import { contextProjection } from '../../core/routers/contexts.ts'
 import { createEpsilonGreedy } from '../../core/routers/epsilonGreedy.ts'
 import { knnRule } from '../../core/routers/knn.ts'
-import type { DialRule, LearnerName, StudyLearner } from '../../core/routers/learner.ts'
+import type { LearnerName, StudyLearner } from '../../core/routers/learner.ts'
 import type { LinearBanditParts } from '../../core/routers/linearBandit.ts'
 import { createLinThompson } from '../../core/routers/linThompson.ts'
 import { createLinUcb } from '../../core/routers/linUcb.ts'
@@ -69,9 +70,4 @@ function policyLearner(
     route: (embedding, w) => trainer.route(embedding, w),
     freeze: () => policyRule(createPolicy(policy.shape, trainer.averaged.parameters.slice())),
   }
-}
-
-/** argmax of pi along the dial. */
-export function policyRule(policy: Policy): DialRule {
-  return embedding => gridProbabilities(policy, embedding).map(argmax)
 }

@@ -6,16 +6,20 @@
  *
  * One hidden layer of 256, as the policy's, and the same noise, schedule and averaging. A reference, not a bandit.
  */
+import type { DialRule } from '../../core/bandit/dialRule.ts'
 import type { BanditEnvironment } from '../../core/bandit/environment.ts'
 import type { Preference } from '../../core/bandit/preference.ts'
 import type { Rounds } from '../../core/bandit/rounds.ts'
 import type { TrainingSettings } from '../../core/experiment/training.ts'
 import { Adam } from '../../core/learning/adam.ts'
+import { averageParameters } from '../../core/learning/averaging.ts'
+import { noisyEmbeddings } from '../../core/learning/noise.ts'
 import type { StepRecord } from '../../core/learning/record.ts'
+import { scheduleFactor } from '../../core/learning/schedule.ts'
 import { createStream, type RandomStream } from '../../core/math/random.ts'
 import type { TensorSlot } from '../../core/policy/shape.ts'
 import { bestArm, dialOf } from '../../core/routers/dialOf.ts'
-import type { DialRule, StudyLearner } from '../../core/routers/learner.ts'
+import type { StudyLearner } from '../../core/routers/learner.ts'
 import { recordOf } from '../../core/routers/pulls.ts'
 import type { OutcomeTable } from '../../core/routers/table.ts'
 import { EMBEDDING_SIZE } from '../../core/world/world.ts'
@@ -65,7 +69,7 @@ export class MlpFullInformation implements StudyLearner {
     const { prompts, preferences } = rounds.next(settings.batchSize)
     const { arms } = table
     const batch = prompts.length
-    const input = this.#withNoise(prompts)
+    const input = noisyEmbeddings(environment, prompts, settings.embeddingNoise, this.#noise)
     const hidden = await this.#first.forward([input], batch, 'relu')
     const output = await this.#second.forward([hidden], batch, 'linear')
     const error = output.map((predicted, at) => {
@@ -76,9 +80,9 @@ export class MlpFullInformation implements StudyLearner {
     await this.#second.weightGradient(error, this.#gradient)
     const hiddenError = reluBackward(await this.#second.inputGradient(error), hidden)
     await this.#first.weightGradient(hiddenError, this.#gradient)
-    this.#adam.step(this.#parameters, this.#gradient, LEARNING_RATE * this.#decay())
+    this.#adam.step(this.#parameters, this.#gradient, LEARNING_RATE * scheduleFactor(settings, this.#step))
     this.#step++
-    this.#average()
+    averageParameters(this.#averaged, this.#parameters, this.#step, settings.averaging)
     const pulls = preferences.map((w, i) => {
       const own = output.subarray(2 * i * arms, 2 * (i + 1) * arms)
       const arm = bestArm(own, own.subarray(arms), arms, w)
@@ -100,27 +104,6 @@ export class MlpFullInformation implements StudyLearner {
       const predicted = predict(parameters, this.#slots, embedding)
       return dialOf(predicted, predicted.subarray(arms), arms)
     }
-  }
-
-  #withNoise(prompts: Uint32Array): Float32Array {
-    const { environment, settings } = this.#parts
-    const input = new Float32Array(prompts.length * EMBEDDING_SIZE)
-    prompts.forEach((prompt, i) => {
-      input.set(environment.embedding(prompt), i * EMBEDDING_SIZE)
-    })
-    if (settings.embeddingNoise > 0) this.#noise.jitter(input, settings.embeddingNoise * Math.sqrt(3))
-    return input
-  }
-
-  #decay(): number {
-    const { schedule, steps } = this.#parts.settings
-    return schedule === 'constant' ? 1 : (1 + Math.cos(Math.PI * Math.min(1, this.#step / steps))) / 2
-  }
-
-  #average(): void {
-    const kept = Math.min(this.#parts.settings.averaging, this.#step / (this.#step + 10))
-    const average = this.#averaged
-    for (let i = 0; i < average.length; i++) average[i] += (1 - kept) * (this.#parameters[i] - average[i])
   }
 }
 

@@ -57,7 +57,7 @@ export async function* runStudy(
 }
 
 function judge(runs: readonly StudyRun[], plan: StudyPlan): Evaluation {
-  const evaluations = plan.splits.flatMap(split => runs.map(run => run.judge(split)))
+  const evaluations = plan.splits.flatMap(split => runs.map(run => run.evaluate(split)))
   return {
     rows: evaluations.flatMap(evaluation => evaluation.rows),
     aiq: evaluations.flatMap(evaluation => evaluation.aiq),

@@ -1,20 +1,21 @@
 /** One entry of a study with one seed: its learner, its curve, and the best of what it has learnt so far. */
-import { type BanditEnvironment, createEnvironment } from '../../core/bandit/environment.ts'
+import { type DialRule, dialReward } from '../../core/bandit/dialRule.ts'
+import { createEnvironment } from '../../core/bandit/environment.ts'
 import { MAX_POINTS } from '../../core/evaluation/curve.ts'
 import { type Router, ruleRouter } from '../../core/evaluation/routers.ts'
 import type { StudyCurve, StudyEntry, StudyFit } from '../../core/evaluation/study.ts'
 import { type Evaluation, evaluate } from '../../core/evaluation/sweep.ts'
+import { BestKeeper, type Validated } from '../../core/learning/bestKeeper.ts'
 import { mean } from '../../core/math/statistics.ts'
-import { dialReward } from '../../core/routers/dialReward.ts'
+import { strideSample } from '../../core/math/strideSample.ts'
 import { knnRouter } from '../../core/routers/knn.ts'
-import type { DialRule } from '../../core/routers/learner.ts'
 import { readTable } from '../../core/routers/table.ts'
 import { trainingRows, withoutFamilies } from '../../core/world/trainingRows.ts'
 import { rowsOf, type Split, type World } from '../../core/world/world.ts'
 import { type Candidate, createCandidate } from './learners.ts'
 
-/** Prompts of a look, at most; more are sampled evenly. */
-const LOOK_PROMPTS = 500
+/** Prompts that are validated on, at most; of more an even sample. */
+const VALIDATION_PROMPTS = 500
 
 type Point = StudyCurve['points'][number]
 
@@ -24,18 +25,17 @@ export class StudyRun {
   readonly #rows: Uint32Array
   readonly #seed: number
   readonly #candidate: Candidate
-  readonly #validation: BanditEnvironment
+  readonly #keeper: BestKeeper<DialRule>
   readonly #tauUsd: number
   readonly #patience: number
   readonly #points: Point[] = []
   #since: number[] = []
-  #best: { rule: DialRule; step: number; validation: number }
   #step = 0
-  /** Update of the last look. */
-  #looked = 0
+  /** Update of the last validation. */
+  #validated = 0
 
   /**
-   * @param patience updates without a better look after which it stops by itself
+   * @param patience updates without a better validation after which it stops by itself, once it has been validated
    * @throws Error when the world has no prompts to train on or to validate on
    */
   constructor(world: World, entry: StudyEntry, seed: number, patience: number) {
@@ -49,18 +49,19 @@ export class StudyRun {
       throw new Error('No prompts are left to train on, or none to validate on.')
     }
     this.#tauUsd = world.tauUsd * entry.settings.tauScale
-    this.#validation = createEnvironment(world, sampled(validation, LOOK_PROMPTS), seed)
+    const validated = createEnvironment(world, strideSample(validation, VALIDATION_PROMPTS), seed)
+    this.#keeper = new BestKeeper(validated, this.#tauUsd, rule => rule)
     this.#candidate = createCandidate(this.#world, this.#rows, entry, seed)
-    this.#best = { rule: this.#rule(), step: 0, validation: Number.NEGATIVE_INFINITY }
-    if (this.#candidate.kind === 'rule') this.#look()
+    if (this.#candidate.kind === 'rule') this.#keeper.validate(0, this.#candidate.rule)
   }
 
   /** Whether it makes no more updates. */
   get finished(): boolean {
+    const { best } = this.#keeper
     return (
       this.#candidate.kind === 'rule' ||
       this.#step >= this.entry.settings.steps ||
-      this.#step - this.#best.step > this.#patience
+      (best !== null && this.#step - best.step > this.#patience)
     )
   }
 
@@ -76,36 +77,37 @@ export class StudyRun {
     const { steps } = this.entry.settings
     const stride = Math.ceil(steps / MAX_POINTS)
     if (this.#step % stride !== 0 && this.#step !== steps) return
-    const looks = this.#step - this.#looked >= lookEvery(this.#step, steps) || this.#step === steps
-    if (looks) this.#looked = this.#step
+    const due = this.#step - this.#validated >= validateEvery(this.#step, steps) || this.#step === steps
+    if (due) this.#validated = this.#step
     this.#points.push({
       step: this.#step,
       reward: mean(this.#since),
-      validation: looks ? this.#look() : null,
+      validation: due ? this.#keeper.validate(this.#step, this.#rule()) : null,
     })
     this.#since = []
   }
 
-  /** What was kept, judged on one split. */
-  judge(split: Split): Evaluation {
+  /** What is kept, evaluated on one split. */
+  evaluate(split: Split): Evaluation {
     return evaluate(this.#world, split, [this.#router(split)])
   }
 
-  /** What was kept, on the prompts it has seen and on others. */
+  /** What is kept, on the prompts it has seen and on others. */
   fit(): StudyFit {
-    const seen = createEnvironment(this.#world, sampled(this.#rows, LOOK_PROMPTS), this.#seed)
+    const { step, reward, kept } = this.#kept()
+    const seen = createEnvironment(this.#world, strideSample(this.#rows, VALIDATION_PROMPTS), this.#seed)
     return {
       entry: this.entry.id,
       seed: this.#seed,
-      step: this.#best.step,
+      step,
       steps: this.#step,
-      training: dialReward(seen, this.#best.rule, this.#tauUsd),
-      validation: this.#best.validation,
+      training: dialReward(seen, kept, this.#tauUsd),
+      validation: reward,
     }
   }
 
   #router(split: Split): Router {
-    if (this.#candidate.kind === 'learner') return ruleRouter(this.entry.id, this.#world, this.#best.rule)
+    if (this.#candidate.kind === 'learner') return ruleRouter(this.entry.id, this.#world, this.#kept().kept)
     const table = readTable(this.#world, this.#rows, this.#tauUsd)
     return knnRouter(this.entry.id, this.#world, rowsOf(this.#world, split), table)
   }
@@ -114,22 +116,13 @@ export class StudyRun {
     return this.#candidate.kind === 'rule' ? this.#candidate.rule : this.#candidate.learner.freeze()
   }
 
-  /** Keeps the rule of now if it earns more than the best so far; returns what it earns. */
-  #look(): number {
-    const rule = this.#rule()
-    const validation = dialReward(this.#validation, rule, this.#tauUsd)
-    if (validation > this.#best.validation) this.#best = { rule, step: this.#step, validation }
-    return validation
+  /** What it learnt at its best; before the first validation, what it starts from. */
+  #kept(): Validated<DialRule> {
+    return this.#keeper.best ?? { step: 0, reward: Number.NEGATIVE_INFINITY, kept: this.#rule() }
   }
 }
 
-/** At most `most` of the rows, evenly spread. */
-function sampled(rows: Uint32Array, most: number): Uint32Array {
-  const count = Math.min(most, rows.length)
-  return Uint32Array.from({ length: count }, (_, i) => rows[Math.floor((i * rows.length) / count)])
-}
-
-/** Updates between two looks at the validation prompts: closer at the start, where a small log is soon learnt by heart. */
-function lookEvery(step: number, steps: number): number {
+/** Updates between two validations: closer at the start, where a small log is soon learnt by heart. */
+function validateEvery(step: number, steps: number): number {
   return Math.min(Math.max(0.1 * step, 50), Math.max(steps / 40, 50))
 }

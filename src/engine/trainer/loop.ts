@@ -91,7 +91,7 @@ export class TrainingLoop {
     this.#number = run
     this.#settings = plan.settings
     if (this.#preference !== backend) await this.#choose(backend)
-    this.#run = new TrainingRun(plan)
+    this.#run = new TrainingRun(plan.world, plan)
     this.#report(null)
   }
 
@@ -125,7 +125,7 @@ export class TrainingLoop {
         saved = now
       }
       if (now - looked > LOOK_MS) {
-        run.look()
+        run.evaluate()
         looked = now
       }
       if (now - reported > REPORT_MS) {
@@ -137,7 +137,7 @@ export class TrainingLoop {
     }
     if (this.#run !== run) return
     this.#playing = false
-    run.look()
+    run.evaluate()
     this.#report(null)
   }
 

@@ -1,32 +1,35 @@
-/** One training run: a trainer with its curves, its looks at validation and test prompts, and the way back after a lost device. */
-import { type BanditEnvironment, createEnvironment } from '../../core/bandit/environment.ts'
+/** One training run: a trainer with its curves, its best policy by validation, its sweep over test prompts, and the way back after a lost device. */
+import { createEnvironment } from '../../core/bandit/environment.ts'
 import type { Sweep, TrainingReport } from '../../core/evaluation/curve.ts'
 import { CurveRecorder } from '../../core/evaluation/curveRecorder.ts'
 import { createRegretMeter, type RegretMeter } from '../../core/evaluation/regretMeter.ts'
 import { sweepPolicy } from '../../core/evaluation/sweepPolicy.ts'
+import { BestKeeper } from '../../core/learning/bestKeeper.ts'
 import type { StepRecord } from '../../core/learning/record.ts'
-import type { BestPolicy, RunSnapshot, TrainerSnapshot } from '../../core/learning/snapshot.ts'
-import { validationReward } from '../../core/learning/validation.ts'
+import type { RunPlan } from '../../core/learning/runPlan.ts'
+import type { RunSnapshot, TrainerSnapshot } from '../../core/learning/snapshot.ts'
 import { strideSample } from '../../core/math/strideSample.ts'
+import { policyRule } from '../../core/policy/dial.ts'
 import { createPolicy, initialisePolicy, type Policy } from '../../core/policy/policy.ts'
 import { shapeOf } from '../../core/policy/shape.ts'
 import { trainingRows, withoutFamilies } from '../../core/world/trainingRows.ts'
-import { rowsOf } from '../../core/world/world.ts'
-import type { WorldPlan } from './messages.ts'
+import { rowsOf, type World } from '../../core/world/world.ts'
 import { Trainer } from './trainer.ts'
 
-/** Updates between two looks at the validation prompts. */
+/** Updates between two validations. */
 const VALIDATE_EVERY = 250
-/** Prompts of a look, at most; more are sampled evenly. */
-const LOOK_PROMPTS = 200
+/** Prompts that are validated or evaluated on, at most; of more an even sample. */
+const EVALUATION_PROMPTS = 200
 /** Rounds of the newest batch that the page is told. */
 const SHOWN_ROUNDS = 12
 
 export class TrainingRun {
-  readonly #plan: WorldPlan
+  readonly #world: World
+  readonly #plan: RunPlan
   readonly #trainingRows: Uint32Array
   readonly #testRows: Uint32Array
-  readonly #validation: BanditEnvironment
+  /** Null where there is no prompt to validate on: then the newest policy is kept. */
+  readonly #keeper: BestKeeper<Policy> | null
   readonly #tauUsd: number
   readonly #regretMeter: RegretMeter
   readonly #recorder: CurveRecorder
@@ -36,22 +39,29 @@ export class TrainingRun {
   #recorded = 0
   #newest: StepRecord | null = null
   #validated: number | null = null
-  #best: BestPolicy | null = null
   #sweep: Sweep | null = null
 
   /** @throws Error when there is no prompt to train on, or the starting parameters do not fit the settings */
-  constructor(plan: WorldPlan) {
-    const { world, settings, seed, resume } = plan
+  constructor(world: World, plan: RunPlan) {
+    const { settings, seed, resume } = plan
     const { training, validation } = trainingRows(world, settings)
     if (training.length === 0) throw new Error('There is no prompt left to train on: tick a family.')
+    this.#world = world
     this.#plan = plan
     this.#trainingRows = training
     this.#testRows = strideSample(
       rowsOf(withoutFamilies(world, settings.skippedFamilies), 'test'),
-      LOOK_PROMPTS,
+      EVALUATION_PROMPTS,
     )
-    this.#validation = createEnvironment(world, strideSample(validation, LOOK_PROMPTS), seed)
     this.#tauUsd = world.tauUsd * settings.tauScale
+    this.#keeper =
+      validation.length === 0
+        ? null
+        : new BestKeeper(
+            createEnvironment(world, strideSample(validation, EVALUATION_PROMPTS), seed),
+            this.#tauUsd,
+            policyRule,
+          )
     this.#regretMeter = createRegretMeter(world, training, this.#tauUsd, settings)
     this.#recorder = new CurveRecorder(world.llms.length)
     this.#trainer = this.#createTrainer()
@@ -60,7 +70,11 @@ export class TrainingRun {
       this.#recorder.restore(resume.recorder)
       this.#recorded = resume.trainer.step
       this.#validated = resume.validated
-      this.#best = resume.best
+      const { best } = resume
+      if (best) {
+        const kept = createPolicy(this.#trainer.averaged.shape, best.parameters)
+        this.#keeper?.restore({ step: best.step, reward: best.reward, kept })
+      }
     }
     this.#snapshot = this.#trainer.snapshot()
   }
@@ -80,7 +94,9 @@ export class TrainingRun {
     if (record.step <= this.#recorded) return
     this.#recorded = record.step
     this.#newest = record
-    if (record.step % VALIDATE_EVERY === 0 || this.isFinished) this.#validate()
+    if (this.#keeper && (record.step % VALIDATE_EVERY === 0 || this.isFinished)) {
+      this.#validated = this.#keeper.validate(record.step, this.#trainer.averagedCopy())
+    }
     this.#recorder.add(record, this.#regretMeter.regret(record), this.#validated)
   }
 
@@ -91,11 +107,12 @@ export class TrainingRun {
 
   /** Everything that a later run with the same plan needs to go on from here. */
   snapshot(): RunSnapshot {
+    const best = this.#keeper?.best ?? null
     return {
       trainer: this.#trainer.snapshot(),
       recorder: this.#recorder.state(),
       validated: this.#validated,
-      best: this.#best,
+      best: best && { step: best.step, reward: best.reward, parameters: best.kept.parameters },
     }
   }
 
@@ -106,10 +123,9 @@ export class TrainingRun {
     return this.#snapshot.step
   }
 
-  /** Looks at the test prompts; its result is part of the reports from then on. For the eye, never for the learner. */
-  look(): void {
-    if (this.#testRows.length > 0)
-      this.#sweep = sweepPolicy(this.#plan.world, this.#kept().policy, this.#testRows)
+  /** Sweeps the dial on test prompts; the result is part of the reports from then on. For the eye, never for the learner. */
+  evaluate(): void {
+    if (this.#testRows.length > 0) this.#sweep = sweepPolicy(this.#world, this.#kept().policy, this.#testRows)
   }
 
   report(stepsPerSecond: number | null): TrainingReport {
@@ -135,22 +151,14 @@ export class TrainingRun {
 
   /** While it runs, the averaged policy of now; once finished, the one with the best validation reward. */
   #kept(): { step: number; policy: Policy } {
-    const { averaged } = this.#trainer
-    if (!this.isFinished || this.#best === null) return { step: this.#recorded, policy: averaged }
-    return { step: this.#best.step, policy: { ...averaged, parameters: this.#best.parameters } }
-  }
-
-  #validate(): void {
-    if (this.#validation.size === 0) return
-    const reward = validationReward(this.#validation, this.#trainer.averaged, this.#tauUsd)
-    this.#validated = reward
-    if (this.#best === null || reward > this.#best.reward) {
-      this.#best = { step: this.#recorded, reward, parameters: this.#trainer.averaged.parameters.slice() }
-    }
+    const best = this.#keeper?.best
+    if (!this.isFinished || !best) return { step: this.#recorded, policy: this.#trainer.averaged }
+    return { step: best.step, policy: best.kept }
   }
 
   #createTrainer(): Trainer {
-    const { world, settings, seed, start } = this.#plan
+    const { settings, seed, start } = this.#plan
+    const world = this.#world
     const policy = start
       ? createPolicy(start.shape, start.parameters.slice())
       : initialisePolicy(shapeOf(settings, world.llms.length), seed)

@@ -5,16 +5,18 @@ import { type Outcome, reward } from '../../core/bandit/reward.ts'
 import { createRounds, type Rounds } from '../../core/bandit/rounds.ts'
 import type { TrainingSettings } from '../../core/experiment/training.ts'
 import { clipByNorm } from '../../core/learning/adam.ts'
+import { averageParameters } from '../../core/learning/averaging.ts'
 import { type Baseline, createBaseline } from '../../core/learning/baseline.ts'
 import { createOptimiser } from '../../core/learning/createOptimiser.ts'
+import { noisyEmbeddings } from '../../core/learning/noise.ts'
 import type { Optimiser } from '../../core/learning/optimiser.ts'
 import type { StepRecord } from '../../core/learning/record.ts'
 import { reinforceGradient } from '../../core/learning/reinforce.ts'
+import { scheduleFactor } from '../../core/learning/schedule.ts'
 import type { TrainerSnapshot } from '../../core/learning/snapshot.ts'
 import { createStream, type RandomStream, resumeStream, sampleCategorical } from '../../core/math/random.ts'
 import { entropy } from '../../core/math/softmax.ts'
 import { argmax } from '../../core/math/statistics.ts'
-import { moveTowards } from '../../core/math/vectors.ts'
 import { route } from '../../core/policy/forward.ts'
 import type { Policy } from '../../core/policy/policy.ts'
 import type { Learner } from '../../core/routers/learner.ts'
@@ -29,7 +31,6 @@ export class Trainer implements Learner {
   readonly #optimiser: Optimiser
   readonly #baseline: Baseline
   readonly #rounds: Rounds
-  readonly #embeddings: Float32Array
   #arms: RandomStream
   #noise: RandomStream
   #step = 0
@@ -46,7 +47,6 @@ export class Trainer implements Learner {
     this.#optimiser = createOptimiser(settings.optimiser, policy.parameters.length)
     this.#baseline = createBaseline(settings.baseline)
     this.#rounds = createRounds(environment.size, settings, seed)
-    this.#embeddings = new Float32Array(settings.batchSize * policy.shape.embedding)
     this.#arms = createStream(seed, 'training/arms')
     this.#noise = createStream(seed, 'training/noise')
   }
@@ -58,21 +58,27 @@ export class Trainer implements Learner {
 
   /** One update: a batch of rounds, each of which reveals the outcome of its pulled arm alone. */
   async step(): Promise<StepRecord> {
-    const { batchSize, learningRate, entropyWeight, gradientClip, tauScale } = this.#settings
+    const { batchSize, learningRate, entropyWeight, embeddingNoise, gradientClip, tauScale } = this.#settings
     const { prompts, preferences } = this.#rounds.next(batchSize)
-    const probabilities = await this.#network.forward(this.#withNoise(prompts), preferences)
+    const embeddings = noisyEmbeddings(this.#environment, prompts, embeddingNoise, this.#noise)
+    const probabilities = await this.#network.forward(embeddings, preferences)
     const { arms, outcomes } = this.#pull(prompts, probabilities)
     const rewards = rewardsOf(preferences, outcomes, this.#environment.tauUsd * tauScale)
     const advantages = this.#baseline.advantages(rewards, preferences)
 
-    const decay = this.#decay()
+    const factor = scheduleFactor(this.#settings, this.#step)
     const gradient = await this.#network.backward(
-      reinforceGradient({ probabilities, arms, advantages }, entropyWeight * decay),
+      reinforceGradient({ probabilities, arms, advantages }, entropyWeight * factor),
     )
     const gradientNorm = clipByNorm(gradient, gradientClip)
-    this.#optimiser.step(this.#network.policy.parameters, gradient, learningRate * decay)
+    this.#optimiser.step(this.#network.policy.parameters, gradient, learningRate * factor)
     this.#step++
-    this.#average()
+    averageParameters(
+      this.averaged.parameters,
+      this.#network.policy.parameters,
+      this.#step,
+      this.#settings.averaging,
+    )
     return {
       step: this.#step,
       prompts,
@@ -85,6 +91,11 @@ export class Trainer implements Learner {
       entropy: meanEntropy(probabilities, batchSize),
       gradientNorm,
     }
+  }
+
+  /** The averaged policy as it stands: what is learnt later changes nothing in it. */
+  averagedCopy(): Policy {
+    return { ...this.averaged, parameters: this.averaged.parameters.slice() }
   }
 
   /** The averaged policy's most probable arm. */
@@ -127,30 +138,6 @@ export class Trainer implements Learner {
       sampleCategorical(probabilities.subarray(i * k, (i + 1) * k), this.#arms),
     )
     return { arms, outcomes: Array.from(arms, (arm, i) => this.#environment.reveal(prompts[i], arm)) }
-  }
-
-  /** What the schedule leaves of the learning rate and the entropy weight. */
-  #decay(): number {
-    const { schedule, steps } = this.#settings
-    if (schedule === 'constant') return 1
-    return (1 + Math.cos(Math.PI * Math.min(1, this.#step / steps))) / 2
-  }
-
-  /** Embeddings with fresh noise, uniform with the set standard deviation; batch x width, overwritten by the next call. */
-  #withNoise(prompts: Uint32Array): Float32Array {
-    const { embeddingNoise } = this.#settings
-    const { embedding: width } = this.averaged.shape
-    for (let i = 0; i < prompts.length; i++) {
-      this.#embeddings.set(this.#environment.embedding(prompts[i]), i * width)
-    }
-    if (embeddingNoise > 0) this.#noise.jitter(this.#embeddings, embeddingNoise * Math.sqrt(3))
-    return this.#embeddings
-  }
-
-  /** Moves the running average; early on it remembers less, so that the initialisation is soon forgotten. */
-  #average(): void {
-    const kept = Math.min(this.#settings.averaging, this.#step / (this.#step + 10))
-    moveTowards(this.averaged.parameters, this.#network.policy.parameters, 1 - kept)
   }
 }
 

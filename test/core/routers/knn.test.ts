@@ -1,11 +1,8 @@
 import { expect, test } from 'vitest'
-import { createEnvironment } from '../../../src/core/bandit/environment.ts'
 import { PREFERENCE_GRID, preferenceOfCost } from '../../../src/core/bandit/preference.ts'
-import { loggedReward } from '../../../src/core/evaluation/routers.ts'
 import { argmax, mean } from '../../../src/core/math/statistics.ts'
 import { dot } from '../../../src/core/math/vectors.ts'
 import { bestArm, dialOf } from '../../../src/core/routers/dialOf.ts'
-import { dialReward } from '../../../src/core/routers/dialReward.ts'
 import { knnPredictions, knnRouter, knnRule } from '../../../src/core/routers/knn.ts'
 import { readTable } from '../../../src/core/routers/table.ts'
 import { embeddingOf, rowsOf } from '../../../src/core/world/world.ts'
@@ -67,25 +64,4 @@ test('an arm is chosen by w_q q - w_c c, the first on ties', () => {
   )
   expect(bestArm([1, 1], [1, 1], 2, preferenceOfCost(0.5))).toBe(0)
   expect(bestArm([9, 9, 0, 1], [0, 0, 0, 0], 2, preferenceOfCost(0), 2)).toBe(1)
-})
-
-test('the reward over the dial is the mean of the rule’s own choices, and no other cell is revealed', () => {
-  const validation = rowsOf(world, 'validation')
-  const environment = createEnvironment(world, validation, 1)
-  const pulls: number[] = []
-  const watched = {
-    ...environment,
-    reveal(prompt: number, arm: number) {
-      pulls.push(arm)
-      return environment.reveal(prompt, arm)
-    },
-  }
-  const rule = () => PREFERENCE_GRID.map((_, step) => step % 3)
-  const expected = mean(
-    Array.from(validation).flatMap(row =>
-      PREFERENCE_GRID.map((w, step) => loggedReward(world, row, step % 3, w)),
-    ),
-  )
-  expectAllClose([dialReward(watched, rule, world.tauUsd)], [expected], { atol: 1e-9 })
-  expect(pulls).toEqual(Array.from(validation).flatMap(() => rule()))
 })

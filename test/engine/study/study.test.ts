@@ -114,15 +114,24 @@ test('rows, AIQ and fits are there for every entry, split and seed', async () =>
   )
 })
 
-test('what is kept is the best look at the validation prompts, and patience ends a learner that finds no better', async () => {
+test('what is kept did best on the validation prompts, and patience ends a learner that finds no better', async () => {
   const { result, told } = await run(base, planOf(['policy'], 600), { patience: 100 })
   const [fit] = result.fits
   const [{ points }] = told[told.length - 1].curves
-  const looks = points.flatMap(({ step, validation }) => (validation === null ? [] : [{ step, validation }]))
-  expect(fit.validation).toBe(Math.max(...looks.map(look => look.validation)))
-  expect(fit.step).toBe(looks.find(look => look.validation === fit.validation)?.step)
+  const validations = points.flatMap(({ step, validation }) =>
+    validation === null ? [] : [{ step, validation }],
+  )
+  expect(fit.validation).toBe(Math.max(...validations.map(({ validation }) => validation)))
+  expect(fit.step).toBe(validations.find(({ validation }) => validation === fit.validation)?.step)
   expect(fit.steps).toBeLessThan(600)
   expect(fit.steps).toBe(fit.step + 101)
+})
+
+test('patience runs only once there is something to wait for: no entry ends without a validation', async () => {
+  const { result } = await run(base, planOf(['linucb'], 100), { patience: 3 })
+  const [fit] = result.fits
+  expect(fit.step).toBeGreaterThanOrEqual(50)
+  expect(Number.isFinite(fit.validation)).toBe(true)
 })
 
 test('families left out are not trained on and count as out of distribution', async () => {

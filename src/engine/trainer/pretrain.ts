@@ -1,14 +1,15 @@
 import type { BanditEnvironment } from '../../core/bandit/environment.ts'
 import type { TrainingSettings } from '../../core/experiment/training.ts'
+import { BestKeeper } from '../../core/learning/bestKeeper.ts'
 import type { StepRecord } from '../../core/learning/record.ts'
-import { validationReward } from '../../core/learning/validation.ts'
 import { mean } from '../../core/math/statistics.ts'
+import { policyRule } from '../../core/policy/dial.ts'
 import { initialisePolicy, type Policy } from '../../core/policy/policy.ts'
 import type { CurvePoint } from '../../core/policy/policyHeader.ts'
 import { shapeOf } from '../../core/policy/shape.ts'
 import { Trainer } from './trainer.ts'
 
-export interface TrainedPolicy {
+export interface PretrainedPolicy {
   /** The policy as it was at `bestStep`. */
   readonly policy: Policy
   readonly bestStep: number
@@ -16,23 +17,22 @@ export interface TrainedPolicy {
 }
 
 /**
- * Trains from scratch and keeps the averaged parameters with the best validation reward.
+ * Trains a policy to ship: from scratch, to the last update, keeping the averaged policy with the best validation reward.
  * @param seed of the initialisation and of every training stream
- * @param every updates between two looks at the validation split
+ * @param every updates between two validations, and between two points of the curve
  */
-export async function trainKeepingBest(
+export async function pretrain(
   training: BanditEnvironment,
   validation: BanditEnvironment,
   settings: TrainingSettings,
   seed: number,
   every: number,
   onPoint: (point: CurvePoint) => void = () => {},
-): Promise<TrainedPolicy> {
+): Promise<PretrainedPolicy> {
   const policy = initialisePolicy(shapeOf(settings, training.arms), seed)
   const trainer = new Trainer(training, policy, settings, seed)
-  const tauUsd = validation.tauUsd * settings.tauScale
+  const keeper = new BestKeeper(validation, validation.tauUsd * settings.tauScale, policyRule)
   const curve: CurvePoint[] = []
-  let best = { step: 0, reward: Number.NEGATIVE_INFINITY, parameters: trainer.averaged.parameters }
   let since: StepRecord[] = []
   for (let step = 1; step <= settings.steps; step++) {
     since.push(await trainer.step())
@@ -41,14 +41,12 @@ export async function trainKeepingBest(
       step,
       reward: mean(since.map(record => mean(record.rewards))),
       entropy: mean(since.map(record => record.entropy)),
-      validation: validationReward(validation, trainer.averaged, tauUsd),
+      validation: keeper.validate(step, trainer.averagedCopy()),
     }
     since = []
     curve.push(point)
     onPoint(point)
-    if (point.validation > best.reward) {
-      best = { step, reward: point.validation, parameters: trainer.averaged.parameters.slice() }
-    }
   }
-  return { policy: { ...policy, parameters: best.parameters }, bestStep: best.step, curve }
+  const { step: bestStep, kept } = keeper.best ?? { step: 0, kept: trainer.averaged }
+  return { policy: kept, bestStep, curve }
 }

@@ -1,12 +1,13 @@
 import * as tf from '@tensorflow/tfjs'
 import { beforeAll, expect, test } from 'vitest'
+import { dialReward } from '../../../src/core/bandit/dialRule.ts'
 import { createEnvironment } from '../../../src/core/bandit/environment.ts'
 import { DEFAULT_TRAINING } from '../../../src/core/experiment/training.ts'
-import { validationReward } from '../../../src/core/learning/validation.ts'
+import { policyRule } from '../../../src/core/policy/dial.ts'
 import type { CurvePoint } from '../../../src/core/policy/policyHeader.ts'
 import { defaultShape } from '../../../src/core/policy/shape.ts'
 import { rowsOf } from '../../../src/core/world/world.ts'
-import { trainKeepingBest } from '../../../src/engine/trainer/trainKeepingBest.ts'
+import { pretrain } from '../../../src/engine/trainer/pretrain.ts'
 import { expectAllClose } from '../../close.ts'
 import { bitsOf, expectSameBits } from '../../fixtures/bits.ts'
 import { tinyWorld } from '../../fixtures/worlds.ts'
@@ -21,7 +22,7 @@ beforeAll(async () => {
 
 function train(seed: number, onPoint?: (point: CurvePoint) => void) {
   const training = createEnvironment(world, rowsOf(world, 'train'), 1)
-  return trainKeepingBest(training, validation, settings, seed, 2, onPoint)
+  return pretrain(training, validation, settings, seed, 2, onPoint)
 }
 
 test('the point with the best validation reward is kept, though training went on', async () => {
@@ -31,7 +32,7 @@ test('the point with the best validation reward is kept, though training went on
   expect(bestStep).toBe(first?.step)
   expect(bestStep).toBeLessThan(settings.steps)
   expect(curve[curve.length - 1].validation).toBeLessThan(best)
-  expectAllClose([validationReward(validation, policy)], [best], { atol: 0 })
+  expectAllClose([dialReward(validation, policyRule(policy))], [best], { atol: 0 })
 })
 
 test('the curve has a point every so many updates and one at the end', async () => {
