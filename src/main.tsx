@@ -1,8 +1,8 @@
+import './ui/styles/page.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/App.tsx'
 import { keepOffline } from './app/offline.ts'
-import './ui/styles/page.css'
 
 const root = document.getElementById('root')
 if (root) {

@@ -3,6 +3,7 @@ import { useActions, useStudy, useTraining } from '../context.ts'
 import { StudyProgress } from '../study/StudyProgress.tsx'
 import { NumberField } from '../widgets/NumberField.tsx'
 import { ABLATIONS, ablationPlan, DEFAULT_STUDY, MAX_STUDY_STEPS } from './ablations.ts'
+import './Ablations.css'
 
 const SEED_COUNTS = [1, 2, 3, 5, 10]
 

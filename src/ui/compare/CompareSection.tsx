@@ -9,6 +9,7 @@ import { Limits } from './Limits.tsx'
 import { Published } from './Published.tsx'
 import { RouterTable } from './RouterTable.tsx'
 import { useContenders } from './useContenders.ts'
+import './CompareSection.css'
 
 /** A policy that stays the same for so long is judged, ms. */
 const REST_MS = 400
@@ -18,16 +19,13 @@ const TABS = [
   { split: 'ood', label: 'Unseen families', where: 'families never trained on' },
 ] as const
 
-/** Section 5: every router on one chart and in one table, in and out of distribution. */
+/** Every router on one chart and in one table, in and out of distribution. */
 export default function CompareSection() {
-  const section = useRef<HTMLElement>(null)
+  const section = useRef<HTMLDivElement>(null)
   const [split, setSplit] = useState<Split>('test')
   useJudging(section)
   return (
-    <section className="compare" aria-labelledby="compare-title" ref={section}>
-      <h2 id="compare-title">
-        <span className="step">5</span> Compare <span className="symbol">c against q</span>
-      </h2>
+    <div ref={section}>
       <p className="lead">
         Up and to the left is better. A router below the Zero router’s line, which mixes LLMs without reading
         the prompt, has learned nothing.
@@ -39,7 +37,7 @@ export default function CompareSection() {
       <Ablations />
       <Published />
       <Files />
-    </section>
+    </div>
   )
 }
 

@@ -1,6 +1,7 @@
 import { Bar, BarChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import type { FamilyFigures } from './families.ts'
 import { formatFine } from './words.ts'
+import './FamilyChart.css'
 
 /** Height of a family's three bars, and of the axis and the key, px. */
 const FAMILY_PX = 44

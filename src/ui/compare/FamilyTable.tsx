@@ -7,6 +7,7 @@ import { Disclosure } from '../widgets/chart/Disclosure.tsx'
 import { type FamilyFigures, familyFigures } from './families.ts'
 import { ownLabel, useOwn } from './useOwn.ts'
 import { formatFine, inSentence } from './words.ts'
+import './tables.css'
 
 const FamilyChart = lazy(() => import('./FamilyChart.tsx'))
 

@@ -1,5 +1,6 @@
 import { type ChangeEvent, type DragEvent, useState } from 'react'
 import { useActions } from '../context.ts'
+import './Files.css'
 
 /** Policies and runs out and in again: by buttons, or dropped here. What happened is said in the page's notice. */
 export function Files() {

@@ -9,6 +9,7 @@ import { DialMark, FrontierMarks } from './FrontierMarks.tsx'
 import { labelsOf } from './labels.ts'
 import type { Drawing, Mark } from './marks.ts'
 import { formatFine } from './words.ts'
+import './FrontierPlot.css'
 
 interface Props {
   drawing: Drawing

@@ -4,6 +4,7 @@ import { formatCount } from '../format.ts'
 import type { Contender } from './contenders.ts'
 import { fitSentence, fitsOf, limits, trainingGap } from './limits.ts'
 import { formatFine } from './words.ts'
+import './Limits.css'
 
 /** What keeps the policy from doing better here, with numbers. @param list judged on test prompts */
 export function Limits({ list }: { list: readonly Contender[] }) {

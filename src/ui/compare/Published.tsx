@@ -1,6 +1,8 @@
 import { Disclosure } from '../widgets/chart/Disclosure.tsx'
 import { Tag } from '../widgets/Tag.tsx'
 import { PAPER, PUBLISHED } from './published.ts'
+import './tables.css'
+import './Published.css'
 
 /** What the paper reports, RouterDC and GraphRouter among it: other prompts and splits, so beside our table and not in it. */
 export function Published() {

@@ -5,6 +5,7 @@ import { priceColour } from '../priceRamp.ts'
 import { Tag } from '../widgets/Tag.tsx'
 import { type Contender, find, pointAt } from './contenders.ts'
 import { formatFine, formatGain, tagOf } from './words.ts'
+import './tables.css'
 
 interface Props {
   list: readonly Contender[]

@@ -78,7 +78,7 @@ export const ABLATIONS: readonly Ablation[] = [
     id: 'mlp',
     label: 'MLP, full info',
     learner: 'mlp',
-    question: 'PhaseDescription every LLM’s outcome: an upper reference, not a rival.',
+    question: 'Told every LLM’s outcome: an upper reference, not a rival.',
     change: () => ({}),
   },
 ]

@@ -22,7 +22,7 @@ export type Kind =
   | 'policy'
   /** Learned from the pulled arm's outcome alone, in a study on this page. */
   | 'bandit'
-  /** PhaseDescription every LLM's outcome in training. */
+  /** Told every LLM's outcome in training. */
   | 'full-information'
   /** Blind to the prompt, or knows more than any router could. */
   | 'bound'

@@ -30,7 +30,7 @@ export function limits(list: readonly Contender[], trainRows: number | null): st
   const way = ({ reward }: Contender) => percent((reward - fixed.reward) / (oracle.reward - fixed.reward))
   return [
     first
-      ? `PhaseDescription every LLM’s outcome${rows}, ${inWords(ahead.map(one => `${nameOf(one)} has ${formatFine(one.reward)}`))}: about what can be foretold from so many prompts. The policy, which saw one outcome a round, has ${formatFine(policy.reward)}, ${percent(policy.reward / first.reward)} of ${ahead.length > 1 ? 'the better' : 'that'}.`
+      ? `Told every LLM’s outcome${rows}, ${inWords(ahead.map(one => `${nameOf(one)} has ${formatFine(one.reward)}`))}: about what can be foretold from so many prompts. The policy, which saw one outcome a round, has ${formatFine(policy.reward)}, ${percent(policy.reward / first.reward)} of ${ahead.length > 1 ? 'the better' : 'that'}.`
       : `The policy sees one LLM’s outcome a round${rows}.`,
     `Of the way from the best LLM at each w, blind to the prompt (${formatFine(fixed.reward)}), to the oracle, which knows each outcome beforehand (${formatFine(oracle.reward)}), ${inWords([`the policy covers ${way(policy)}`, ...ahead.map(one => `${nameOf(one)} ${way(one)}`)])}; nothing here reads the rest from the prompts.`,
     ...verdict(policy, fixed, first),

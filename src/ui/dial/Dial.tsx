@@ -2,6 +2,7 @@ import type { ChangeEvent } from 'react'
 import { usePlayground } from '../context.ts'
 import { formatPreference } from '../format.ts'
 import { priceColour } from '../priceRamp.ts'
+import './Dial.css'
 
 /** The dial: a native range over w_c, from all quality (left) to all saving (right), with the routed LLM beside it. */
 export function Dial() {

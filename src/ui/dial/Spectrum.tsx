@@ -5,6 +5,7 @@ import { usePlayground } from '../context.ts'
 import { formatPercent } from '../format.ts'
 import { priceColour } from '../priceRamp.ts'
 import { SpectrumChart } from './SpectrumChart.tsx'
+import './Spectrum.css'
 
 /** pi(a | x, w) over the whole dial as a stacked area, cheapest LLM at the bottom. The dial is its cursor; dragging here moves the dial. */
 export function Spectrum() {

@@ -1,6 +1,7 @@
 import { useActions, usePlayground } from '../context.ts'
 import { Tag } from '../widgets/Tag.tsx'
 import { ThemeButton } from './ThemeButton.tsx'
+import './Header.css'
 
 /** Name, world, link and theme. */
 export function Header() {

@@ -1,6 +1,7 @@
 import { type DragEvent, useEffect, useRef, useState } from 'react'
 import { LOG_LIMITS } from '../../core/log/limits.ts'
 import { useActions } from '../context.ts'
+import './DropZone.css'
 
 const ACCEPT = '.csv,.tsv,.tab,.txt,.json,.jsonl,.ndjson,.parquet'
 const { prompts, llms, bytes } = LOG_LIMITS

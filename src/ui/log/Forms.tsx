@@ -1,5 +1,6 @@
 import type { LogForm } from '../actions/log.ts'
 import { useActions } from '../context.ts'
+import './Forms.css'
 
 const FORMS: readonly { form: LogForm; name: string; says: string; example: string }[] = [
   {

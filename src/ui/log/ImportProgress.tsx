@@ -1,7 +1,9 @@
 import type { LogStatus } from '../../store/log.ts'
 import { useActions, useLog } from '../context.ts'
 import { formatBytes, formatDuration } from '../format.ts'
+import { goToSection } from '../sections/goToSection.ts'
 import { Sentences } from './Sentences.tsx'
+import './ImportProgress.css'
 
 /** What the import is doing, or what came of it. */
 export function ImportProgress() {
@@ -92,11 +94,11 @@ function Done({ title, note }: LogStatus & { kind: 'done' }) {
     <div className="done">
       <p role="status">
         <strong>{title}</strong> is a world now, and the page shows it. No policy has been trained on it yet:
-        the routes above are those of a fresh one (seed 1).{' '}
+        the routes are those of a fresh one (seed 1).{' '}
         {note === null ? 'It is kept on this device.' : <span className="problem">{note}</span>}
       </p>
       <p>
-        <button type="button" className="primary" onClick={goTrain}>
+        <button type="button" className="primary" onClick={() => goToSection('train')}>
           Train it
         </button>{' '}
         <button type="button" onClick={close}>
@@ -105,11 +107,4 @@ function Done({ title, note }: LogStatus & { kind: 'done' }) {
       </p>
     </div>
   )
-}
-
-/** To section 4. */
-function goTrain() {
-  const section = document.querySelector<HTMLElement>('section.train')
-  section?.scrollIntoView()
-  section?.querySelector<HTMLElement>('button')?.focus({ preventScroll: true })
 }

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import type { KeptLog } from '../../store/log.ts'
 import { useActions, useLog, usePlayground } from '../context.ts'
 import { formatBytes } from '../format.ts'
+import './KeptLogs.css'
 
 /** Logs that the device keeps: open one, or delete it for good. */
 export function KeptLogs() {

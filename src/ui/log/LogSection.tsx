@@ -7,8 +7,9 @@ import { KeptLogs } from './KeptLogs.tsx'
 import { Making } from './Making.tsx'
 import { Mapping } from './Mapping.tsx'
 import { Sentences } from './Sentences.tsx'
+import './LogSection.css'
 
-/** Section 6: the person's own routing log as a world. */
+/** The person's own routing log as a world. */
 export default function LogSection() {
   const kind = useLog(state => state.status.kind)
   const opened = useLog(state => state.preview !== null)
@@ -24,13 +25,10 @@ export default function LogSection() {
   }
 
   return (
-    <section className="log" aria-labelledby="log-title" onPaste={pasteHere}>
-      <h2 id="log-title">
-        <span className="step">6</span> Your own log
-      </h2>
+    <div className="log-steps" onPaste={pasteHere}>
       <p className="lead">
         Bring a log of prompts that several LLMs have answered, with a score and a cost for each answer. It
-        becomes a world like those above: train on it, race on it, judge on it.{' '}
+        becomes a world like the others: train on it, race on it, judge on it.{' '}
         <strong>Nothing of it leaves this device:</strong> it is read, encoded and kept in this browser.
       </p>
       <DropZone />
@@ -38,7 +36,7 @@ export default function LogSection() {
       <ImportProgress />
       {opened && (kind === 'preview' || kind === 'failed') && <Taking />}
       <KeptLogs />
-    </section>
+    </div>
   )
 }
 

@@ -1,4 +1,5 @@
 import { useActions, useLog } from '../context.ts'
+import './Making.css'
 
 /** The last choices before a log becomes a world. */
 export function Making() {
@@ -17,7 +18,7 @@ export function Making() {
       {families.length > 1 && (
         <fieldset>
           <legend>Keep these families out of training, to judge on them what was never seen</legend>
-          <div className="families">
+          <div className="held-out-families">
             {families.map(family => (
               <label key={family.id}>
                 <input

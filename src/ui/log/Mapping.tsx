@@ -7,6 +7,7 @@ import {
   SCORE_SCALES,
 } from '../../core/log/mapping.ts'
 import { useActions, useLog } from '../context.ts'
+import './Mapping.css'
 
 const MEANINGS: Readonly<Record<Role, string>> = {
   ignore: 'nothing',

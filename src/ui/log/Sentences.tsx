@@ -1,3 +1,5 @@
+import './Sentences.css'
+
 /** Problems or notes, one sentence each. Problems are announced. */
 export function Sentences({
   title,

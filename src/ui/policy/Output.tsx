@@ -6,6 +6,7 @@ import { priceColour } from '../priceRamp.ts'
 import { stepTo } from '../widgets/steps.ts'
 import { formatActivation } from './LayerView.tsx'
 import { Readout } from './Readout.tsx'
+import './Output.css'
 
 interface Props {
   llms: readonly Llm[]

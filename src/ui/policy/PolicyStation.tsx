@@ -4,15 +4,16 @@ import { Station } from '../widgets/Station.tsx'
 import { LayerView } from './LayerView.tsx'
 import { layersOf } from './layers.ts'
 import { Output } from './Output.tsx'
+import './PolicyStation.css'
 
-/** Station 2: the numbers that flow from prompt and dial to probabilities, live, also while the policy is being trained. */
-export function PolicyStation() {
+/** The numbers that flow from prompt and dial to probabilities, live, also while the policy is being trained. */
+export function PolicyStation({ place }: { place: number }) {
   const routing = usePlayground(state => state.routing)
   const llms = usePlayground(state => state.loaded?.world.llms)
   if (!routing || !llms) return null
   const { activations, embedding } = routing
   return (
-    <Station place={2} name="policy" title="Policy" symbol="π(a | x, w)">
+    <Station place={place} name="policy" title="Policy" symbol="π(a | x, w)">
       <ol className="layers">
         {layersOf(embedding, activations).map(({ name, symbol, text, values }) => (
           <LayerView key={name} symbol={symbol} text={text} values={values} />

@@ -1,3 +1,5 @@
+import './Readout.css'
+
 /** A layer's caption; a reading takes its place without moving anything. */
 export function Readout({ symbol, text, reading }: { symbol: string; text: string; reading: string | null }) {
   return (

@@ -3,6 +3,7 @@ import type { EncoderStatus } from '../../core/session/encoding.ts'
 import { useActions, useEncoder } from '../context.ts'
 import { formatBytes } from '../format.ts'
 import { useWording } from '../useWording.ts'
+import './EncoderPanel.css'
 
 /** What the encoder is doing, in words; download with its size said first, cancel, retry, and where it runs. */
 export function EncoderPanel() {

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { promptName, type World } from '../../core/world/world.ts'
 import { useActions, useEncoder, usePlayground } from '../context.ts'
+import './Gallery.css'
 
 /** Buttons a family's list holds at most. */
 const MOST_EXAMPLES = 120

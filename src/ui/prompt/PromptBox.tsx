@@ -2,6 +2,7 @@ import { MAX_PROMPT_CHARS } from '../../core/experiment/limits.ts'
 import type { Prompt } from '../../store/playground.ts'
 import { useActions, useEncoder, usePlayground } from '../context.ts'
 import { useWording } from '../useWording.ts'
+import './PromptBox.css'
 
 /** The prompt's text: an example's, or the person's own as soon as they type. */
 export function PromptBox() {

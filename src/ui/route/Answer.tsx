@@ -2,6 +2,7 @@ import type { Explanation } from '../../core/policy/explain.ts'
 import type { Llm } from '../../core/world/world.ts'
 import { usePlayground } from '../context.ts'
 import { formatPreference, formatRatio, formatScore, formatUsdPerThousand } from '../format.ts'
+import './Answer.css'
 
 /** The routing decision in words. Figures change in place; the paragraph keeps its height. */
 export function Answer() {

@@ -4,6 +4,7 @@ import { usePlayground } from '../context.ts'
 import { formatPercent, formatPrice, formatReward, formatScore, formatUsdPerThousand } from '../format.ts'
 import { priceColour } from '../priceRamp.ts'
 import { Tag } from '../widgets/Tag.tsx'
+import './Bars.css'
 
 /** pi(a | x, w) for every LLM, cheapest first, with price and expected outcome. */
 export function Bars() {

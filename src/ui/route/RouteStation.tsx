@@ -2,10 +2,10 @@ import { Station } from '../widgets/Station.tsx'
 import { Answer } from './Answer.tsx'
 import { Bars } from './Bars.tsx'
 
-/** Station 3: the answer in a sentence, then every LLM's probability and what is expected of it. */
-export function RouteStation() {
+/** The answer in a sentence, then every LLM's probability and what is expected of it. */
+export function RouteStation({ place }: { place: number }) {
   return (
-    <Station place={3} name="route" title="Route" symbol="a* = argmax π">
+    <Station place={place} name="route" title="Route" symbol="a* = argmax π">
       <Answer />
       <Bars />
     </Station>

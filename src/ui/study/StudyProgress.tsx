@@ -1,6 +1,7 @@
 import type { StudySlot } from '../../store/study.ts'
 import { formatCount, formatDuration } from '../format.ts'
 import { useTimeLeft } from './useTimeLeft.ts'
+import './StudyProgress.css'
 
 /** How far a study is: seed, update and time left while it runs, then what it came to. @param label names the bar */
 export function StudyProgress({ slot, label }: { slot: StudySlot; label: string }) {

@@ -2,6 +2,7 @@ import { BACKEND_PREFERENCES, type BackendPreference } from '../../core/experime
 import { useActions, useTraining } from '../context.ts'
 import { formatCount } from '../format.ts'
 import { Disclosure } from '../widgets/chart/Disclosure.tsx'
+import './Backend.css'
 
 const NAMES: Readonly<Record<BackendPreference, string>> = {
   auto: 'the fastest',

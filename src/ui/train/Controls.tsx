@@ -3,6 +3,7 @@ import { TRAINING_TABLE } from '../../core/experiment/training.ts'
 import { LOG_WORLD } from '../../core/world/logWorld.ts'
 import { useActions, usePlayground, useTraining } from '../context.ts'
 import { NumberField } from '../widgets/NumberField.tsx'
+import './Controls.css'
 
 const SPEED_NAMES: Readonly<Record<Speed, string>> = { slow: 'Slow motion', normal: 'Normal', fast: 'Fast' }
 

@@ -1,6 +1,7 @@
 import { useTraining } from '../context.ts'
 import { formatCount } from '../format.ts'
 import { Backend } from './Backend.tsx'
+import './RunState.css'
 
 /** Where the run is, what it runs on, and what there is to say. */
 export function RunState() {

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef } from 'react'
 import { stepTo } from './steps.ts'
+import './ActivationGrid.css'
 
 interface Props {
   values: Float32Array

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useId, useState } from 'react'
+import './NumberField.css'
 
 interface Props {
   label: string

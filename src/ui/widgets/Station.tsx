@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import './Station.css'
 
 /** One station of the flow, with its place in it and its symbol in the equation. @param name also the CSS class */
 export function Station({

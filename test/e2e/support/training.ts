@@ -6,7 +6,7 @@ import { expect } from './test.ts'
 export const progress = (page: Page): Locator => page.getByTestId('training-progress')
 export const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true })
 
-/** Opens the page and waits for section 4. @param backend by its name in the select */
+/** Opens the page and waits for what trains. @param backend by its name in the select */
 export async function openTraining(page: Page, backend: string, fragment = ''): Promise<void> {
   await open(page, fragment)
   await page.getByLabel('runs on').selectOption({ label: backend })

@@ -3,6 +3,7 @@ import { useTraining } from '../../context.ts'
 import { useThrottledValue } from '../../widgets/useThrottledValue.ts'
 import { FeedbackTable } from './FeedbackTable.tsx'
 import { SlowMotion } from './SlowMotion.tsx'
+import './Batch.css'
 
 const NO_ROUNDS: readonly RoundView[] = []
 /** While it runs, a batch stands this long, ms, so that it can be read. */

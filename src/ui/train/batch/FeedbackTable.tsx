@@ -6,6 +6,7 @@ import { formatReward, formatScore, formatUsdPerThousand } from '../../format.ts
 import { priceColour } from '../../priceRamp.ts'
 import { useWidth } from '../../widgets/chart/useWidth.ts'
 import { bestArm, counterfactualRegret } from './counterfactual.ts'
+import './FeedbackTable.css'
 
 /** Width of a cell with its figures, and least width of all that stands beside the cells, px; as in feedback.css. */
 const CELL_PX = 74

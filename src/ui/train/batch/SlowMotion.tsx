@@ -3,6 +3,7 @@ import { PHASES } from '../../../core/experiment/pace.ts'
 import { usePlayground, useTraining } from '../../context.ts'
 import { priceColour } from '../../priceRamp.ts'
 import { describePhase, isAhead, type RunFacts } from './describePhase.ts'
+import './SlowMotion.css'
 
 /** One round of the batch, phase by phase; what is not told yet is unseen. */
 export function SlowMotion({ rounds }: { rounds: readonly RoundView[] }) {

@@ -5,6 +5,7 @@ import { useInViewport } from '../../widgets/useInViewport.ts'
 import { Measures } from './Measures.tsx'
 import { RewardChart } from './RewardChart.tsx'
 import { SharesChart } from './SharesChart.tsx'
+import './Charts.css'
 
 /** The curve of a run that has not begun; one list, so that nothing is drawn anew for it. */
 const NO_POINTS: readonly TrainingPoint[] = []

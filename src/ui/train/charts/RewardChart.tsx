@@ -6,6 +6,7 @@ import { ChartFigure } from '../../widgets/chart/ChartFigure.tsx'
 import { LineChart } from '../../widgets/chart/LineChart.tsx'
 import type { Level, Line } from '../../widgets/chart/lines.ts'
 import { column, smoothed } from './curves.ts'
+import './RewardChart.css'
 
 const COLUMNS = [
   ...['update', 'reward', 'moving average', 'validation reward'],

@@ -7,6 +7,7 @@ import { NumberField } from '../../widgets/NumberField.tsx'
 import { RaceChart } from './RaceChart.tsx'
 import { isReference, RACERS, racePlan } from './race.ts'
 import { Standings, Verdict } from './Standings.tsx'
+import './Race.css'
 
 const SEED_COUNTS = [1, 2, 3, 4, 5]
 

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { useStudy } from '../../context.ts'
 import { formatCount } from '../../format.ts'
 import { formatPrecise, isReference, standings, verdict } from './race.ts'
+import './Standings.css'
 
 function useStandings() {
   const result = useStudy(state => state.race.progress?.result ?? null)

@@ -1,5 +1,6 @@
 import type { FamiliesRow } from '../../../core/experiment/trainingRows.ts'
 import { useActions, usePlayground, useTraining } from '../../context.ts'
+import './Families.css'
 
 /** Families to train on, as checkboxes: those unticked are left out; those held out of every run are named. */
 export function Families({ row }: { row: FamiliesRow }) {
@@ -15,7 +16,7 @@ export function Families({ row }: { row: FamiliesRow }) {
       skippedFamilies: leftOut.includes(id) ? leftOut.filter(other => other !== id) : [...leftOut, id],
     })
   return (
-    <fieldset className="families">
+    <fieldset className="trained-families">
       <legend>{row.label}</legend>
       {trained.map(({ id, name }) => (
         <label key={id} className="check">

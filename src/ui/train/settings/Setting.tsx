@@ -4,6 +4,7 @@ import { useActions, usePlayground, useTraining } from '../../context.ts'
 import { formatCount, formatUsd } from '../../format.ts'
 import { NumberField } from '../../widgets/NumberField.tsx'
 import { Families } from './Families.tsx'
+import './Setting.css'
 
 /** One row of the settings table: its control, what it does, and where it enters. */
 export function Setting({ name }: { name: keyof TrainingSettings }) {

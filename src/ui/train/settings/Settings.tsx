@@ -4,6 +4,7 @@ import { useActions, useTraining } from '../../context.ts'
 import { LESSONS, lessonOf } from './lessons.ts'
 import { settingNames } from './names.ts'
 import { Setting } from './Setting.tsx'
+import './Settings.css'
 
 /** Settings with controls of their own elsewhere in the section. */
 const ELSEWHERE: readonly (keyof TrainingSettings)[] = ['steps']

@@ -3,6 +3,7 @@ import type { Cell } from '../../actions/files.ts'
 import { useActions } from '../../context.ts'
 import { Disclosure } from './Disclosure.tsx'
 import { TableTwin } from './TableTwin.tsx'
+import './ChartFigure.css'
 
 interface Props {
   /** Names the saved files and the title's id: short, unique on the page. */

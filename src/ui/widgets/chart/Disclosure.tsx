@@ -1,4 +1,5 @@
 import { type ReactNode, useState } from 'react'
+import './Disclosure.css'
 
 /** Detail on demand, in place; what is inside is built when it is first asked for. @param about what the detail belongs to, for those who do not see it */
 export function Disclosure({

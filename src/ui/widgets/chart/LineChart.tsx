@@ -4,6 +4,7 @@ import { drawnValues, endNames, extentOf, type Level, type Line, valueAt } from 
 import { Plot } from './Plot.tsx'
 import { spreadLabels } from './path.ts'
 import { niceDomain, type Range } from './scale.ts'
+import './LineChart.css'
 
 interface Props {
   label: string

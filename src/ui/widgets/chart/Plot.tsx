@@ -2,6 +2,7 @@ import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState
 import { stepTo } from '../steps.ts'
 import { linearScale, nearestIndex, niceTicks, type Range } from './scale.ts'
 import { useWidth } from './useWidth.ts'
+import './Frame.css'
 
 /** Where a plot's numbers lie on the screen, px. */
 export interface Place {

@@ -3,6 +3,7 @@ import { inkOn, priceColour } from '../../priceRamp.ts'
 import { Plot } from './Plot.tsx'
 import { bandPath, thin } from './path.ts'
 import { stackBands, stackNames } from './stack.ts'
+import './StackChart.css'
 
 interface Props {
   label: string

@@ -1,5 +1,6 @@
 import { memo, useEffect, useRef, useState } from 'react'
 import type { Cell } from '../../actions/files.ts'
+import './TableTwin.css'
 
 /** How often the table follows a chart that moves, ms: a table that changes faster cannot be read. */
 const REFRESH_MS = 1000

@@ -1,0 +1,19 @@
+import { type ComponentType, createContext } from 'react'
+
+/** What the page needs to know of a section before its code is fetched. */
+export interface Section {
+  /** Its anchor, its part and its class. */
+  readonly id: string
+  readonly title: string
+  /** Its symbol in the equations, or ''. */
+  readonly symbol: string
+  /** Whether the heading wears its place on the page. */
+  readonly numbered: boolean
+  /** Whether a link may hide it. */
+  readonly hideable: boolean
+  /** Fetches what stands below the heading. */
+  readonly load: () => Promise<{ readonly default: ComponentType }>
+}
+
+/** The page's sections, for sentences that name one. */
+export const SectionsContext = createContext<readonly Section[]>([])
