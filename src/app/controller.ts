@@ -1,12 +1,13 @@
 /** The page's effects: fetches worlds, runs the encoder, keeps the address. Everything it learns goes into the stores. */
-import { DEFAULT_VIEW, type ViewSettings } from '../core/experiment/view.ts'
+import { DEFAULT_TRAINING } from '../core/experiment/training.ts'
 import { message, messagesOf, problem } from '../core/messages/message.ts'
 import { initialisePolicy, type Policy } from '../core/policy/policy.ts'
 import { defaultShape } from '../core/policy/shape.ts'
+import { DEFAULT_VIEW, type PartialView, trainingOf, type View } from '../core/view/view.ts'
 import type { CatalogueEntry, ManifestEntry } from '../core/world/manifest.ts'
 import { findPrompt, type World } from '../core/world/world.ts'
 import { loadManifest, loadPolicy, loadWorld } from '../engine/assets/load.ts'
-import { type LinkView, readLink, writeLink } from '../share/link.ts'
+import { readLink, writeLink } from '../share/link.ts'
 import { createEncoderStore } from '../store/encoder.ts'
 import { createLogStore } from '../store/log.ts'
 import { createPlayground } from '../store/playground.ts'
@@ -56,14 +57,14 @@ export function createController(): Controller {
   let whole: { id: string; world: Promise<World> } | null = null
 
   async function start(signal: AbortSignal) {
-    const { view, problems } = readLink(location.hash)
+    const { view: linked, problems } = readLink(location.hash)
+    const view = { ...DEFAULT_VIEW, ...linked }
     if (problems.length > 0) {
-      const said = problems.map(detail => message('foreign', { detail }))
-      getState().setNotice([message('link-not-followed', { problems: said })])
+      getState().setNotice([message('link-not-followed', { problems })])
     }
     getState().setCost(view.wc)
     if (training.getState().status === 'idle') {
-      training.getState().set({ settings: view.training, seed: view.seed })
+      training.getState().set({ settings: { ...DEFAULT_TRAINING, ...trainingOf(view) }, seed: view.seed })
     }
     encoding.prefer(view.encoder)
     await attempt(null, signal, async () => {
@@ -102,7 +103,7 @@ export function createController(): Controller {
   }
 
   /** Shows a world's gallery with its policy, at the prompt the view names. */
-  async function open(entry: CatalogueEntry, view: Pick<ViewSettings, 'prompt'>, signal: AbortSignal) {
+  async function open(entry: CatalogueEntry, view: Pick<View, 'prompt'>, signal: AbortSignal) {
     const { gallery, policy, source } = await firstScreen(entry, signal)
     if (signal.aborted) return
     encoding.forget()
@@ -205,14 +206,14 @@ export function createController(): Controller {
     },
   }
 
-  function currentView(): LinkView {
+  function currentView(): PartialView {
     const { loaded, routing, w } = getState()
     return {
       world: loaded?.world.id ?? DEFAULT_VIEW.world,
       prompt: routing?.prompt.kind === 'example' ? routing.prompt.name : DEFAULT_VIEW.prompt,
       wc: w.cost,
       encoder: encoder.getState().preference,
-      training: training.getState().settings,
+      ...training.getState().settings,
       seed: training.getState().seed,
     }
   }

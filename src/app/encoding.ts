@@ -1,5 +1,5 @@
 /** Carries out what the session of the person's own words decides: fetches the encoder, encodes, routes. */
-import type { EncoderPreference } from '../core/experiment/view.ts'
+import type { EncoderPreference } from '../core/experiment/options.ts'
 import { messagesOf } from '../core/messages/message.ts'
 import { type EncodingCommand, type EncodingEvent, encodingSession } from '../core/session/encoding.ts'
 import type { World } from '../core/world/world.ts'

@@ -1,46 +1,61 @@
 /**
- * The page's address as a view, and back: `#v=2&world=...&prompt=...&wc=...&t.entropyWeight=0&seed=3`.
- * Version 1 had no training settings and no seed.
+ * The page's address as a view, and back: `#v=3&world=...&prompt=...&wc=...&t.entropyWeight=0&seed=3`. Which fields there
+ * are, and what they may hold, the view's table says. Version 1 had no training settings and no seed; what a row of the
+ * table says it is since version 3, version 2 had not.
  */
-import { DEFAULT_TRAINING, type TrainingSettings } from '../core/experiment/training.ts'
-import { DEFAULT_VIEW, VIEW_TABLE, type ViewSettings } from '../core/experiment/view.ts'
-import { readTraining, TRAINING_PREFIX, writeTraining } from './trainingLink.ts'
+import { type Message, type Messages, message } from '../core/messages/message.ts'
+import { type PartialView, VIEW_NAMES, VIEW_TABLE, type ViewName } from '../core/view/view.ts'
 
-const VERSION = '2'
-const READABLE = ['1', VERSION]
-/** Longer links are not read at all. */
-const MAX_LENGTH = 2_000
+const VERSION = 3
 
-/** What a link carries: the view of the page, and how a policy would be trained there. */
-export interface LinkView extends ViewSettings {
-  readonly training: TrainingSettings
-  readonly seed: number
+/** Longer links are not read at all: more than every part and every family of the largest log takes. */
+const MAX_LENGTH = 2 ** 18
+
+/** What a message names of the fields that are not known. */
+const NAMED_FIELDS = 5
+const NAMED_CHARS = 40
+
+/** What a link can carry of a view. */
+export const LINK_NAMES: readonly ViewName[] = VIEW_NAMES.filter(name =>
+  VIEW_TABLE[name].carriers.includes('link'),
+)
+
+/** What a link that names nothing stands for. */
+export const DEFAULT_LINK: PartialView = LINK_NAMES.reduce(withDefault, {})
+
+function withDefault<Name extends ViewName>(view: PartialView, name: Name): PartialView {
+  return put(view, name, VIEW_TABLE[name].default)
 }
 
-export const DEFAULT_SEED = 1
-const SEED = 'seed'
-
-export const DEFAULT_LINK: LinkView = { ...DEFAULT_VIEW, training: DEFAULT_TRAINING, seed: DEFAULT_SEED }
+function put<Name extends ViewName>(view: PartialView, name: Name, value: PartialView[Name]): PartialView {
+  return { ...view, [name]: value }
+}
 
 export interface ReadLink {
-  readonly view: LinkView
-  /** What was wrong with the link, in words; empty when all of it was read. */
-  readonly problems: readonly string[]
+  /**
+   * A value for everything that links carry, its default where this one does not name it: a link shows everybody the same
+   * page, whatever they looked at before. What links do not carry is not in it, and stays as it is.
+   */
+  readonly view: PartialView
+  /** What was wrong with the link, clauses that begin small; empty when all of it was read. */
+  readonly problems: Messages
 }
 
-export function writeLink(view: LinkView): string {
-  const fields = new URLSearchParams({
-    v: VERSION,
-    [VIEW_TABLE.world.key]: view.world,
-    [VIEW_TABLE.prompt.key]: view.prompt,
-    [VIEW_TABLE.wc.key]: String(Math.round(view.wc * 100) / 100),
-    [VIEW_TABLE.encoder.key]: view.encoder,
-  })
-  if (view.prompt === '') fields.delete(VIEW_TABLE.prompt.key)
-  if (view.encoder === DEFAULT_VIEW.encoder) fields.delete(VIEW_TABLE.encoder.key)
-  for (const [field, text] of writeTraining(view.training)) fields.set(field, text)
-  if (view.seed !== DEFAULT_SEED) fields.set(SEED, String(view.seed))
+/** A link to a view. What the view does not name has its default there. */
+export function writeLink(view: PartialView): string {
+  const fields = new URLSearchParams({ v: String(VERSION) })
+  for (const name of LINK_NAMES) {
+    const { key, always } = VIEW_TABLE[name]
+    const text = textOf(view, name)
+    if (always || text !== textOf({}, name)) fields.set(key, text)
+  }
   return `#${fields}`
+}
+
+function textOf<Name extends ViewName>(view: PartialView, name: Name): string {
+  const row = VIEW_TABLE[name]
+  const value: PartialView[Name] = view[name]
+  return row.write(value ?? row.default)
 }
 
 /**
@@ -50,42 +65,43 @@ export function writeLink(view: LinkView): string {
 export function readLink(fragment: string): ReadLink {
   const text = fragment.replace(/^#/, '')
   if (text === '') return { view: DEFAULT_LINK, problems: [] }
-  if (text.length > MAX_LENGTH) return { view: DEFAULT_LINK, problems: ['it is too long'] }
+  if (text.length > MAX_LENGTH) return { view: DEFAULT_LINK, problems: [message('link-too-long', {})] }
   const fields = new URLSearchParams(text)
-  const version = fields.get('v')
-  if (version === null || !READABLE.includes(version)) {
-    return {
-      view: DEFAULT_LINK,
-      problems: [version === null ? 'it has no version' : 'it is of another version'],
-    }
+  const version = readVersion(fields.get('v'))
+  if (typeof version !== 'number') return { view: DEFAULT_LINK, problems: [version] }
+  const names = LINK_NAMES.filter(name => VIEW_TABLE[name].since <= version)
+  const known = new Set(['v', ...names.map(name => VIEW_TABLE[name].key)])
+  const problems: Message[] = []
+  const unknown = [...new Set(fields.keys())].filter(key => !known.has(key))
+  if (unknown.length > 0) {
+    const shown = unknown.slice(0, NAMED_FIELDS).map(key => key.slice(0, NAMED_CHARS))
+    problems.push(message('link-fields-unknown', { fields: shown, more: unknown.length - shown.length }))
   }
-  const isTraining = (key: string) => version === VERSION && key.startsWith(TRAINING_PREFIX)
-  const known = [
-    'v',
-    ...Object.values(VIEW_TABLE).map(row => row.key),
-    ...(version === VERSION ? [SEED] : []),
-  ]
-  const unknown = [...fields.keys()].filter(key => !known.includes(key) && !isTraining(key))
-  const problems = unknown.length > 0 ? ['it has fields this page does not know'] : []
-  const read = <Key extends keyof ViewSettings>(name: Key): ViewSettings[Key] => {
-    const row = VIEW_TABLE[name]
-    const given = fields.get(row.key)
-    const value = given === null ? row.default : row.read(given)
-    if (value === null) problems.push(`its “${row.key}” cannot be read`)
-    return value ?? row.default
+  let view = DEFAULT_LINK
+  for (const name of names) {
+    const given = fields.get(VIEW_TABLE[name].key)
+    if (given !== null) view = withField(view, name, given, problems)
   }
-  const view = { world: read('world'), prompt: read('prompt'), wc: read('wc'), encoder: read('encoder') }
-  if (version !== VERSION) return { view: { ...DEFAULT_LINK, ...view }, problems }
-  const training = readTraining(
-    [...fields].filter(([key]) => isTraining(key)),
-    problems,
-  )
-  return { view: { ...view, training, seed: readSeed(fields.get(SEED), problems) }, problems }
+  return { view, problems }
 }
 
-function readSeed(given: string | null, problems: string[]): number {
-  if (given === null) return DEFAULT_SEED
-  const seed = /^\d{1,15}$/.test(given) ? Number(given) : null
-  if (seed === null) problems.push(`its “${SEED}” cannot be read`)
-  return seed ?? DEFAULT_SEED
+function withField<Name extends ViewName>(
+  view: PartialView,
+  name: Name,
+  text: string,
+  problems: Message[],
+): PartialView {
+  const { key, label, read } = VIEW_TABLE[name]
+  const value = read(text)
+  if (value !== null) return put(view, name, value)
+  problems.push(message('link-field-unreadable', { field: key, label: [label] }))
+  return view
+}
+
+/** The version, one that is read here; or what is wrong with it. */
+function readVersion(text: string | null): number | Message {
+  if (text === null) return message('link-without-version', {})
+  const version = /^\d{1,9}$/.test(text) ? Number(text) : 0
+  if (version > VERSION) return message('link-of-later-version', { version, readable: VERSION })
+  return version >= 1 ? version : message('link-of-unknown-version', {})
 }

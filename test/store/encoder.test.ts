@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { DEFAULT_VIEW } from '../../src/core/experiment/view.ts'
+import { DEFAULT_VIEW } from '../../src/core/view/view.ts'
 import { createEncoderStore } from '../../src/store/encoder.ts'
 
 test('nothing is fetched, typed or wrong at first', () => {

@@ -27,6 +27,16 @@ export interface FileMessages<Messages> {
 
   /** @param problems clauses that begin small and end without a stop */
   readonly 'link-not-followed': { readonly problems: Messages }
+  /** What may be wrong with a link, clauses. */
+  readonly 'link-too-long': None
+  readonly 'link-without-version': None
+  readonly 'link-of-unknown-version': None
+  /** Made by a newer page than this, which reads versions up to `readable`. */
+  readonly 'link-of-later-version': { readonly version: number; readonly readable: number }
+  /** The first few of them, and how many more there are. */
+  readonly 'link-fields-unknown': { readonly fields: readonly string[]; readonly more: number }
+  /** `label` is what the field is, in words. */
+  readonly 'link-field-unreadable': { readonly field: string; readonly label: Messages }
   readonly 'link-copied': None
   readonly 'link-not-copied': None
 }

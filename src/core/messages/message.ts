@@ -8,6 +8,7 @@ import type { FileMessages } from './files.ts'
 import type { LogMessages } from './log.ts'
 import type { SettingMessages } from './settings.ts'
 import type { TrainingMessages } from './training.ts'
+import type { ViewMessages } from './view.ts'
 import type { WorldMessages } from './worlds.ts'
 
 /**
@@ -22,6 +23,7 @@ export interface MessageParams
     LogMessages,
     SettingMessages,
     TrainingMessages,
+    ViewMessages,
     WorldMessages {
   /** Words that are not ours: a browser's or a library's, as they came. */
   readonly foreign: { readonly detail: string }

@@ -1,6 +1,7 @@
 /** The person's own words, from the keystroke to the route: decides when the encoder is fetched and what it encodes. */
-import { DEFAULT_VIEW, type EncoderPreference } from '../experiment/view.ts'
+import type { EncoderPreference } from '../experiment/options.ts'
 import { type Message, message } from '../messages/message.ts'
+import { DEFAULT_VIEW } from '../view/view.ts'
 import type { World } from '../world/world.ts'
 import type { Step } from './session.ts'
 

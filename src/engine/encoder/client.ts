@@ -1,5 +1,5 @@
 /** The page's side of the encoder. It pulls in neither the library nor the runtime: those come with the worker. */
-import type { EncoderPreference } from '../../core/experiment/view.ts'
+import type { EncoderPreference } from '../../core/experiment/options.ts'
 import { probeWebGpu } from '../backend/probe.ts'
 import type { EncoderState } from './encoder.ts'
 import { FileCache } from './fileCache.ts'

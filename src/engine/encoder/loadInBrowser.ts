@@ -1,4 +1,4 @@
-import type { EncoderPreference } from '../../core/experiment/view.ts'
+import type { EncoderPreference } from '../../core/experiment/options.ts'
 import { messageOf } from '../../core/messageOf.ts'
 import { probeWebGpu } from '../backend/probe.ts'
 import { type RuntimeUrls, setRuntime, withModelFiles } from './browserFiles.ts'

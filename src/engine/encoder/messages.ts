@@ -1,5 +1,5 @@
 /** What the page and the encoder's worker say to each other. */
-import type { EncoderPreference } from '../../core/experiment/view.ts'
+import type { EncoderPreference } from '../../core/experiment/options.ts'
 import type { EncoderState } from './encoder.ts'
 import type { EncoderProgress } from './fileLoader.ts'
 import type { EncodedPrompt } from './model.ts'

@@ -1,5 +1,5 @@
 /** What to load for a preference on this machine. Pure: the probe is an argument. */
-import type { EncoderPreference } from '../../core/experiment/view.ts'
+import type { EncoderPreference } from '../../core/experiment/options.ts'
 import type { WebGpuProbe } from '../backend/probe.ts'
 import { type EncoderFile, RUNTIMES, type RuntimeKind, TOKENIZER, WEIGHTS } from './files.ts'
 

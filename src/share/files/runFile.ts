@@ -1,10 +1,10 @@
 /** All that brings a training run back: settings, curves, parameters, studies and the view, as one JSON file. Never a typed prompt. */
 import type { ReferenceLines, TrainingPoint } from '../../core/evaluation/curve.ts'
 import type { TrainingSettings } from '../../core/experiment/training.ts'
-import { VIEW_TABLE } from '../../core/experiment/view.ts'
 import type { RunSnapshot } from '../../core/learning/snapshot.ts'
 import type { PolicyShape } from '../../core/policy/shape.ts'
 import { layoutOf, shapeOf } from '../../core/policy/shape.ts'
+import { VIEW_TABLE } from '../../core/view/view.ts'
 import { floatsFromBase64, floatsToBase64 } from './base64.ts'
 import { nullable, number, oneOf, type Reader, readJson, record, text, whole, withDefault } from './fields.ts'
 import { readPoints, readReward, readScore, readStep } from './points.ts'

@@ -1,4 +1,4 @@
-import type { EncoderPreference } from '../../core/experiment/view.ts'
+import type { EncoderPreference } from '../../core/experiment/options.ts'
 
 export interface PlaygroundActions {
   showWorld(id: string): void

@@ -1,4 +1,4 @@
-import { ENCODER_PREFERENCES } from '../../core/experiment/view.ts'
+import { ENCODER_PREFERENCES } from '../../core/experiment/options.ts'
 import type { EncoderStatus } from '../../core/session/encoding.ts'
 import { useActions, useEncoder } from '../context.ts'
 import { formatBytes } from '../format.ts'

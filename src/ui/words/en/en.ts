@@ -6,6 +6,7 @@ import { fileWords } from './files.ts'
 import { logWords } from './log.ts'
 import { settingWords } from './settings.ts'
 import { trainingWords } from './training.ts'
+import { viewWords } from './view.ts'
 import { worldWords } from './worlds.ts'
 
 export const en: Catalogue = {
@@ -16,5 +17,6 @@ export const en: Catalogue = {
   ...logWords,
   ...settingWords,
   ...trainingWords,
+  ...viewWords,
   ...worldWords,
 }

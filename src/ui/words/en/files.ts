@@ -32,6 +32,15 @@ export const fileWords: Words<FileMessages<Messages>> = {
 
   'link-not-followed': ({ problems }, { say }) =>
     `The link could not be followed in full: ${problems.map(each => say(each)).join(', ')}. The default stands in its place.`,
+  'link-too-long': () => 'it is too long',
+  'link-without-version': () => 'it has no version',
+  'link-of-unknown-version': () => 'it is of another version',
+  'link-of-later-version': ({ version, readable }) =>
+    `it is of version ${version}, made by a newer page than this, which reads versions up to ${readable}`,
+  'link-fields-unknown': ({ fields, more }, { count }) =>
+    `it has fields this page does not know: ${fields.map(field => `“${field}”`).join(', ')}${more > 0 ? ` and ${count(more)} more` : ''}`,
+  'link-field-unreadable': ({ field, label }, { sayAll }) =>
+    `its “${field}” (${sayAll(label)}) cannot be read`,
   'link-copied': () => 'Link copied: world, example, dial and settings. A prompt of your own is not in it.',
   'link-not-copied': () => 'The browser does not let this page copy. The link is in the address bar.',
 }

@@ -1,0 +1,129 @@
+/**
+ * The view: everything that a link, a run file, a lesson, an embedding page, a reload, Back or a teacher may set. One table,
+ * one row each; the types, the defaults, links and checks derive from it. A typed prompt is never part of it.
+ */
+import { BACKEND_PREFERENCES } from '../experiment/backend.ts'
+import { ENCODER_PREFERENCES, STARTS } from '../experiment/options.ts'
+import { SPEEDS } from '../experiment/pace.ts'
+import { collect, namesOf, type ValuesOf } from '../experiment/row.ts'
+import { TRAINING_ROWS, type TrainingName, type TrainingSettings } from '../experiment/training.ts'
+import { message } from '../messages/message.ts'
+import {
+  choice,
+  dial,
+  flag,
+  name,
+  parts,
+  type Travel,
+  type ViewRows,
+  wholeNumber,
+  withTravel,
+} from './viewRow.ts'
+
+/** As worlds and examples are named: `routerbench-11`, `grade-math/12`. */
+const WORLD = /^[\w.-]{1,64}(\/\d{1,5})?$/
+const PROMPT = WORLD
+
+/** Seeds up to this size are told apart exactly, and so are those of the runs that a study counts up from one. */
+export const MAX_SEED = 1e15
+
+const EVERYWHERE = ['link', 'run-file', 'storage'] as const
+const SHOWN = ['link', 'storage'] as const
+
+const OWN_TABLE = {
+  /** Id of a world. */
+  world: name(
+    { key: 'world', label: message('label-world', {}), since: 1, always: true, carriers: EVERYWHERE },
+    WORLD,
+    'routerbench-11',
+  ),
+  /** Lasting name of an example prompt, or '' for the world's first. */
+  prompt: name(
+    { key: 'prompt', label: message('label-prompt', {}), since: 1, carriers: EVERYWHERE },
+    PROMPT,
+    '',
+  ),
+  /** The dial: w_c. */
+  wc: dial({ key: 'wc', label: message('label-wc', {}), since: 1, always: true, carriers: EVERYWHERE }, 0.3),
+  encoder: choice(
+    { key: 'encoder', label: message('label-encoder', {}), since: 1, carriers: SHOWN },
+    ENCODER_PREFERENCES,
+    'auto',
+  ),
+  seed: wholeNumber(
+    { key: 'seed', label: message('label-seed', {}), since: 2, carriers: EVERYWHERE },
+    -MAX_SEED,
+    MAX_SEED,
+    1,
+  ),
+  start: choice(
+    { key: 'start', label: message('label-start', {}), since: 3, carriers: EVERYWHERE },
+    STARTS,
+    'scratch',
+  ),
+  speed: choice(
+    { key: 'speed', label: message('label-speed', {}), since: 3, carriers: SHOWN },
+    SPEEDS,
+    'fast',
+  ),
+  /** Where TensorFlow.js is to multiply. */
+  backend: choice(
+    { key: 'backend', label: message('label-backend', {}), since: 3, carriers: SHOWN },
+    BACKEND_PREFERENCES,
+    'auto',
+  ),
+  /** The reader's own device and battery: no link decides on it. */
+  trainWhileHidden: flag({
+    key: 'hidden-training',
+    label: message('label-train-while-hidden', {}),
+    since: 3,
+    carriers: ['storage'],
+  }),
+  /** Whether the feedback table shows the eye what the learner does not see. */
+  peek: flag({ key: 'peek', label: message('label-peek', {}), since: 3, carriers: SHOWN }),
+  /** Ids of the parts that stand open, of those that can be closed. */
+  open: parts({ key: 'open', label: message('label-open', {}), since: 3, carriers: SHOWN }),
+  /** Larger and with less around it, to be shown to a room. */
+  presenter: flag({ key: 'presenter', label: message('label-presenter', {}), since: 3, carriers: ['link'] }),
+  /** Ids of the parts that a teacher leaves out of the page, and of those that are shown but do not move. */
+  hidden: parts({ key: 'hide', label: message('label-hidden', {}), since: 3, carriers: ['link'] }),
+  locked: parts({ key: 'lock', label: message('label-locked', {}), since: 3, carriers: ['link'] }),
+}
+
+const trainingTravel = (setting: TrainingName): Travel => ({
+  key: `t.${setting}`,
+  label: message('label-setting', { label: TRAINING_ROWS[setting].label }),
+  since: 2,
+  carriers: EVERYWHERE,
+})
+
+export interface View extends ValuesOf<typeof OWN_TABLE>, TrainingSettings {}
+export type ViewName = keyof View
+
+/** Some of it: what it does not name stays as it is. */
+export type PartialView = Partial<View>
+
+export const VIEW_TABLE: ViewRows<View> = {
+  ...OWN_TABLE,
+  ...withTravel<TrainingSettings>(TRAINING_ROWS, trainingTravel),
+}
+
+export const VIEW_NAMES: readonly ViewName[] = namesOf(VIEW_TABLE)
+
+export const DEFAULT_VIEW: View = collect<View>(VIEW_TABLE, setting => VIEW_TABLE[setting].default)
+
+/** The training settings that a view names. */
+export function trainingOf(view: PartialView): Partial<TrainingSettings> {
+  const named: Partial<TrainingSettings> = {}
+  for (const setting of namesOf(TRAINING_ROWS)) copy(view, named, setting)
+  return named
+}
+
+function copy<Name extends TrainingName>(
+  from: PartialView,
+  to: Partial<TrainingSettings>,
+  setting: Name,
+): void {
+  const value: Partial<TrainingSettings>[Name] = from[setting]
+  if (value !== undefined) to[setting] = value
+}

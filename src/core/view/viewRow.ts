@@ -1,0 +1,126 @@
+/** What a row of the view's table is, and the kinds of rows there are. */
+import { collect, type Row, type Rows, readNumber } from '../experiment/row.ts'
+import type { Message } from '../messages/message.ts'
+
+/** What can carry a part of the view away and bring it back. */
+export type Carrier = 'link' | 'run-file' | 'storage'
+
+/** How a row is named and where it goes, whatever its values are. */
+export interface Travel {
+  /** Its field in a link. */
+  readonly key: string
+  /** What it is called, in words. */
+  readonly label: Message
+  /** The version of links that first had it. */
+  readonly since: 1 | 2 | 3
+  /** A link names it even where it has its default, which a later version of the page may change. */
+  readonly always?: boolean
+  readonly carriers: readonly Carrier[]
+}
+
+export interface ViewRow<T> extends Row<T>, Travel {}
+
+/** A table of the view: one row a setting. */
+export type ViewRows<Settings> = { readonly [Name in keyof Settings]: ViewRow<Settings[Name]> }
+
+export function choice<T extends string>(
+  travel: Travel,
+  options: readonly T[],
+  initial: NoInfer<T>,
+): ViewRow<T> {
+  const read = (value: unknown) => options.find(option => option === value) ?? null
+  return {
+    ...travel,
+    default: initial,
+    accepts: (value): value is T => read(value) !== null,
+    read,
+    write: value => value,
+  }
+}
+
+/** On or off, off by default: `1` or `0` in a link. */
+export function flag(travel: Travel): ViewRow<boolean> {
+  return {
+    ...travel,
+    default: false,
+    accepts: value => typeof value === 'boolean',
+    read: text => (text === '1' ? true : text === '0' ? false : null),
+    write: value => (value ? '1' : '0'),
+  }
+}
+
+/** A name of the right form, or what stands for none. */
+export function name(travel: Travel, pattern: RegExp, initial: string): ViewRow<string> {
+  const accepts = (value: unknown): value is string =>
+    typeof value === 'string' && (value === initial || pattern.test(value))
+  return {
+    ...travel,
+    default: initial,
+    accepts,
+    read: text => (pattern.test(text) ? text : null),
+    write: value => value,
+  }
+}
+
+export function wholeNumber(travel: Travel, min: number, max: number, initial: number): ViewRow<number> {
+  const accepts = (value: unknown): value is number =>
+    typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max
+  return {
+    ...travel,
+    default: initial,
+    accepts,
+    read(text) {
+      const value = readNumber(text)
+      return accepts(value) ? value : null
+    },
+    write: String,
+  }
+}
+
+const PART = /^[a-z][a-z-]{0,63}$/
+const MAX_PARTS = 64
+
+/** Ids of parts of the page, none by default. Whether the page has them is not known here. */
+export function parts(travel: Travel): ViewRow<readonly string[]> {
+  const accepts = (value: unknown): value is readonly string[] =>
+    Array.isArray(value) &&
+    value.length <= MAX_PARTS &&
+    value.every(id => typeof id === 'string' && PART.test(id))
+  return {
+    ...travel,
+    default: [],
+    accepts,
+    read(text) {
+      const ids = text === '' ? [] : text.split(',')
+      return accepts(ids) ? ids : null
+    },
+    write: ids => ids.join(','),
+  }
+}
+
+/** w_c in [0, 1]; a link has it in the dial's steps of 0.01. */
+export function dial(travel: Travel, initial: number): ViewRow<number> {
+  const accepts = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= 1
+  return {
+    ...travel,
+    default: initial,
+    accepts,
+    read(text) {
+      const value = readNumber(text)
+      return accepts(value) ? toSteps(value) : null
+    },
+    write: value => String(toSteps(value)),
+  }
+}
+
+function toSteps(wc: number): number {
+  return Math.round(wc * 100) / 100
+}
+
+/** The rows of another table as rows of the view's. */
+export function withTravel<Settings>(
+  rows: Rows<Settings>,
+  travelOf: (name: Extract<keyof Settings, string>) => Travel,
+): ViewRows<Settings> {
+  return collect<ViewRows<Settings>>(rows, name => ({ ...rows[name], ...travelOf(name) }))
+}
