@@ -5,8 +5,7 @@ import type { RunSnapshot } from '../core/learning/snapshot.ts'
 import { messageOf } from '../core/messageOf.ts'
 import { createPolicy } from '../core/policy/policy.ts'
 import type { World } from '../core/world/world.ts'
-import { createTrainerClient } from '../engine/trainer/client.ts'
-import type { FromTrainer } from '../engine/trainer/messages.ts'
+import { createTrainerClient, type TrainerEvent } from '../engine/trainer/client.ts'
 import type { Loaded, Playground } from '../store/playground.ts'
 import type { TrainingStore } from '../store/training.ts'
 import type { TrainingActions } from '../ui/actions/training.ts'
@@ -39,13 +38,13 @@ export function createTraining({
 }): Training {
   const { getState } = training
   const client = createClient(receive)
-  const slow = createSlowMotion(training, () => client.send({ type: 'step' }))
+  const words = createWording('en')
+  const slow = createSlowMotion(training, () => client.step())
   /** The number of the run that the worker was told last; null when it has none. */
   let run: number | null = null
   let runs = 0
   /** Where the next run begins, if not at update 0. */
   let resume: RunSnapshot | null = null
-  let onSaved: (snapshot: RunSnapshot | null) => void = () => {}
   /** The policy that routes while no run does. */
   let base: Pick<Loaded, 'policy' | 'source'> | null = null
 
@@ -62,12 +61,8 @@ export function createTraining({
       const { settings, seed, start, backendPreference } = getState()
       const policy = start === 'shipped' && base?.source.kind !== 'untrained' ? base?.policy : undefined
       const from = policy ? { shape: policy.shape, parameters: policy.parameters } : null
-      client.send({
-        type: 'start',
-        run: number,
-        plan: { world, settings, seed, start: from, resume },
-        backend: backendPreference,
-      })
+      const plan = { settings, seed, start: from, resume }
+      client.start({ run: number, world, plan, backend: backendPreference })
       return true
     } catch (error) {
       if (run === number) fail(messageOf(error))
@@ -75,24 +70,21 @@ export function createTraining({
     }
   }
 
-  function receive(message: FromTrainer) {
-    switch (message.type) {
+  function receive(event: TrainerEvent) {
+    switch (event.type) {
       case 'ready':
-        getState().set({ backend: message.backend })
-        break
-      case 'saved':
-        onSaved(message.snapshot)
+        getState().set({ backend: event.backend })
         break
       case 'notice':
-        getState().set({ message: message.text })
+        getState().set({ message: words.say(event.message) })
         break
       case 'failed':
-        fail(message.message)
+        fail(words.sayAll(event.messages))
         break
       case 'report': {
-        if (message.run !== run) return
-        const { report } = message
-        const status = slow.isPlaying && message.state === 'paused' ? 'running' : message.state
+        if (event.run !== run) return
+        const { report } = event
+        const status = slow.isPlaying && event.state === 'paused' ? 'running' : event.state
         getState().set({ report, status })
         if (getState().speed === 'slow' && report.step > 0) slow.begin()
         if (status === 'finished') slow.pause()
@@ -106,7 +98,6 @@ export function createTraining({
   function fail(why: string) {
     slow.pause()
     run = null
-    onSaved(null)
     client.dispose()
     getState().set({ status: 'failed', backend: null, message: `${why} Press Play to start again.` })
   }
@@ -114,7 +105,7 @@ export function createTraining({
   /** Forgets the run: the next play starts at update 0. The policy from before it routes again. */
   function drop(message: string | null = null) {
     slow.pause()
-    if (run !== null) client.send({ type: 'pause' })
+    if (run !== null) client.pause()
     run = null
     resume = null
     getState().set({ status: 'idle', report: null, shown: null, message })
@@ -127,13 +118,13 @@ export function createTraining({
     const { speed } = getState()
     if (!(await prepare())) return
     if (speed === 'slow') slow.play()
-    else client.send({ type: 'play', pace: speed })
+    else client.play(speed)
     getState().set({ status: 'running' })
   }
 
   function pause() {
     slow.pause()
-    client.send({ type: 'pause' })
+    client.pause()
     if (getState().status === 'running') getState().set({ status: 'paused' })
   }
 
@@ -143,7 +134,7 @@ export function createTraining({
     if (status === 'running') pause()
     if (!(await prepare())) return
     if (speed === 'slow') slow.next()
-    else client.send({ type: 'step' })
+    else client.step()
   }
 
   function setUp(change: { seed?: number; start?: 'scratch' | 'shipped' }) {
@@ -175,7 +166,7 @@ export function createTraining({
     },
     preferBackend(backendPreference) {
       getState().set({ backendPreference, backend: null })
-      if (run !== null) client.send({ type: 'backend', backend: backendPreference })
+      if (run !== null) client.changeBackend(backendPreference)
     },
     trainWhileHidden: allowed => getState().set({ trainWhileHidden: allowed }),
     pin() {
@@ -218,11 +209,7 @@ export function createTraining({
     if (run === null) return resume
     const running = getState().status === 'running'
     if (running) pause()
-    const saved = new Promise<RunSnapshot | null>(resolve => {
-      onSaved = resolve
-    })
-    client.send({ type: 'save' })
-    const found = await saved
+    const found = await client.snapshot().catch(() => null)
     if (running && getState().status === 'paused') void play()
     return found
   }

@@ -2,9 +2,10 @@ import { expect, test, vi } from 'vitest'
 import { createTraining } from '../../src/app/training.ts'
 import { PHASES } from '../../src/core/experiment/pace.ts'
 import { DEFAULT_TRAINING } from '../../src/core/experiment/training.ts'
+import { message } from '../../src/core/messages/message.ts'
 import { initialisePolicy } from '../../src/core/policy/policy.ts'
 import { defaultShape } from '../../src/core/policy/shape.ts'
-import type { FromTrainer, ToTrainer } from '../../src/engine/trainer/messages.ts'
+import type { TrainerClient, TrainerEvent } from '../../src/engine/trainer/client.ts'
 import { createPlayground } from '../../src/store/playground.ts'
 import { createTrainingStore } from '../../src/store/training.ts'
 import { exampleInput } from '../fixtures/inputs.ts'
@@ -19,15 +20,26 @@ const settled = () => new Promise(resolve => setTimeout(resolve, 0))
 function setUp() {
   vi.stubGlobal('document', Object.assign(new EventTarget(), { hidden: false }))
   const [playground, training] = [createPlayground(), createTrainingStore()]
-  const told: ToTrainer[] = []
-  let say: (message: FromTrainer) => void = () => {}
+  const told: (
+    | ({ readonly type: 'start' } & Parameters<TrainerClient['start']>[0])
+    | { readonly type: 'play' | 'pause' | 'step' | 'backend' }
+  )[] = []
+  let say: (event: TrainerEvent) => void = () => {}
   const driver = createTraining({
     training,
     playground,
     wholeWorld: async () => world,
-    createClient: onMessage => {
-      say = onMessage
-      return { send: message => told.push(message), dispose: () => told.splice(0) }
+    createClient: onEvent => {
+      say = onEvent
+      return {
+        start: order => told.push({ type: 'start', ...order }),
+        play: () => told.push({ type: 'play' }),
+        pause: () => told.push({ type: 'pause' }),
+        step: () => told.push({ type: 'step' }),
+        changeBackend: () => told.push({ type: 'backend' }),
+        snapshot: async () => null,
+        dispose: () => told.splice(0),
+      }
     },
   })
   driver.start()
@@ -52,7 +64,7 @@ function setUp() {
         sweep: null,
       },
     })
-  return { playground, training, driver, told, report, say: (message: FromTrainer) => say(message) }
+  return { playground, training, driver, told, report, say: (event: TrainerEvent) => say(event) }
 }
 
 test('play sets a run up once and plays it; pause and play go on with it', async () => {
@@ -135,7 +147,7 @@ test('a failure is said, and the next play starts afresh', async () => {
   const { training, driver, told, say } = setUp()
   driver.actions.play()
   await settled()
-  say({ type: 'failed', message: 'WASM is not to be had.' })
+  say({ type: 'failed', messages: [message('foreign', { detail: 'WASM is not to be had.' })] })
   expect(training.getState()).toMatchObject({
     status: 'failed',
     message: 'WASM is not to be had. Press Play to start again.',

@@ -1,37 +1,51 @@
 import { afterEach, expect, test } from 'vitest'
 import type { TrainingReport } from '../../src/core/evaluation/curve.ts'
 import { DEFAULT_TRAINING } from '../../src/core/experiment/training.ts'
+import type { RunPlan } from '../../src/core/learning/runPlan.ts'
+import { Problem } from '../../src/core/messages/message.ts'
 import type { World } from '../../src/core/world/world.ts'
 import { loadManifest, loadWorld } from '../../src/engine/assets/load.ts'
-import { createTrainerClient } from '../../src/engine/trainer/client.ts'
-import type { FromTrainer, WorldPlan } from '../../src/engine/trainer/messages.ts'
+import { createTrainerClient, type TrainerEvent } from '../../src/engine/trainer/client.ts'
+import type { TrainingLoop } from '../../src/engine/trainer/loop.ts'
+import type { WorkerEndpoint } from '../../src/engine/worker/client.ts'
+import { wrap } from '../../src/engine/worker/wire.ts'
 import { expectAllClose } from '../close.ts'
 
 const adapter = await navigator.gpu?.requestAdapter()
 const signal = new AbortController().signal
 const world: World = await loadManifest(signal).then(({ worlds }) => loadWorld(worlds[1].whole, signal))
 
-/** A trainer and all it said; `until` waits for a message that fits. */
+/** A trainer and all it said; `until` waits for an event that fits. */
 function startTrainer() {
-  const said: FromTrainer[] = []
+  const workers: WorkerEndpoint[] = []
+  const said: TrainerEvent[] = []
   let wake = () => {}
-  const client = createTrainerClient(message => {
-    said.push(message)
-    wake()
-  })
-  async function until<T>(find: (said: readonly FromTrainer[]) => T | undefined): Promise<T> {
+  const client = createTrainerClient(
+    message => {
+      said.push(message)
+      wake()
+    },
+    () => {
+      const url = new URL('../../src/engine/trainer/trainer.worker.ts', import.meta.url)
+      const worker = new Worker(url, { type: 'module' })
+      workers.push(worker)
+      return worker
+    },
+  )
+  async function until<T>(find: (said: readonly TrainerEvent[]) => T | undefined): Promise<T> {
     for (;;) {
       const found = find(said)
       if (found !== undefined) return found
       const failure = said.find(message => message.type === 'failed')
-      if (failure) throw new Error(failure.message)
+      if (failure) throw new Problem(...failure.messages)
       await new Promise<void>(resolve => {
         wake = resolve
       })
     }
   }
   running.push(client)
-  return { client, said, until }
+  const loseDevice = () => wrap<TrainingLoop>(workers[0]).loseDevice()
+  return { client, said, until, loseDevice }
 }
 
 const running: { dispose(): void }[] = []
@@ -39,8 +53,7 @@ afterEach(() => {
   for (const client of running.splice(0)) client.dispose()
 })
 
-const plan = (steps: number): WorldPlan => ({
-  world,
+const plan = (steps: number): RunPlan => ({
   seed: 3,
   start: null,
   resume: null,
@@ -48,15 +61,15 @@ const plan = (steps: number): WorldPlan => ({
   settings: { ...DEFAULT_TRAINING, steps, batchSize: 16 },
 })
 
-const finished = (said: readonly FromTrainer[]): TrainingReport | undefined => {
+const finished = (said: readonly TrainerEvent[]): TrainingReport | undefined => {
   const last = said.at(-1)
   return last?.type === 'report' && last.state === 'finished' ? last.report : undefined
 }
 
 async function train(backend: 'wasm' | 'webgpu' | 'cpu', steps: number) {
   const { client, until, said } = startTrainer()
-  client.send({ type: 'start', run: 1, plan: plan(steps), backend })
-  client.send({ type: 'play', pace: 'fast' })
+  client.start({ run: 1, world, plan: plan(steps), backend })
+  client.play('fast')
   const report = await until(finished)
   const ready = said.find(message => message.type === 'ready')?.backend
   return { report, ready }
@@ -73,29 +86,28 @@ test('the same run gives the same curve point by point on WASM, and its test of 
 
 test('pausing, stepping and going on draw the same curve as running through', async () => {
   const { client, until } = startTrainer()
-  client.send({ type: 'start', run: 1, plan: plan(30), backend: 'wasm' })
-  for (let i = 0; i < 5; i++) client.send({ type: 'step' })
+  client.start({ run: 1, world, plan: plan(30), backend: 'wasm' })
+  for (let i = 0; i < 5; i++) client.step()
   const paused = await until(said =>
     said.find(message => message.type === 'report' && message.report.step === 5),
   )
   expect(paused).toMatchObject({ type: 'report', state: 'paused' })
-  client.send({ type: 'play', pace: 'fast' })
+  client.play('fast')
   const report = await until(finished)
   expect(report.points).toEqual((await train('wasm', 30)).report.points)
 })
 
 test('a run that was put away goes on in another worker as if it had never stopped', async () => {
   const first = startTrainer()
-  first.client.send({ type: 'start', run: 1, plan: plan(30), backend: 'wasm' })
-  for (let i = 0; i < 7; i++) first.client.send({ type: 'step' })
-  first.client.send({ type: 'save' })
-  const saved = await first.until(said => said.find(message => message.type === 'saved'))
+  first.client.start({ run: 1, world, plan: plan(30), backend: 'wasm' })
+  for (let i = 0; i < 7; i++) first.client.step()
+  const snapshot = await first.client.snapshot()
   first.client.dispose()
-  expect(saved.snapshot?.trainer.step).toBe(7)
+  expect(snapshot?.trainer.step).toBe(7)
   const second = startTrainer()
-  const resumed = { ...plan(30), resume: saved.snapshot }
-  second.client.send({ type: 'start', run: 1, plan: resumed, backend: 'wasm' })
-  second.client.send({ type: 'play', pace: 'fast' })
+  const resumed = { ...plan(30), resume: snapshot }
+  second.client.start({ run: 1, world, plan: resumed, backend: 'wasm' })
+  second.client.play('fast')
   const report = await second.until(finished)
   const { report: whole } = await train('wasm', 30)
   expect(report.points).toEqual(whole.points)
@@ -104,10 +116,10 @@ test('a run that was put away goes on in another worker as if it had never stopp
 
 test('another backend in the middle of a run changes the curve by no more than rounding', async () => {
   const { client, until } = startTrainer()
-  client.send({ type: 'start', run: 1, plan: plan(30), backend: 'wasm' })
-  for (let i = 0; i < 5; i++) client.send({ type: 'step' })
-  client.send({ type: 'backend', backend: 'cpu' })
-  client.send({ type: 'play', pace: 'fast' })
+  client.start({ run: 1, world, plan: plan(30), backend: 'wasm' })
+  for (let i = 0; i < 5; i++) client.step()
+  client.changeBackend('cpu')
+  client.play('fast')
   const report = await until(finished)
   const { report: whole } = await train('wasm', 30)
   expectAllClose(
@@ -132,13 +144,13 @@ test.runIf(adapter)('on WebGPU the curve is that of WASM within the stated toler
 test.runIf(adapter)(
   'a device lost in the middle of a run is said, and the curve goes on as if nothing had been',
   async () => {
-    const { client, until } = startTrainer()
-    client.send({ type: 'start', run: 1, plan: plan(40), backend: 'webgpu' })
-    client.send({ type: 'play', pace: 'fast' })
+    const { client, until, loseDevice } = startTrainer()
+    client.start({ run: 1, world, plan: plan(40), backend: 'webgpu' })
+    client.play('fast')
     await until(said => said.find(message => message.type === 'report' && message.report.step > 3))
-    client.send({ type: 'lose-device' })
+    await loseDevice()
     const notice = await until(said => said.find(message => message.type === 'notice'))
-    expect(notice.text).toMatch(/device was lost at update \d+.*went on from update \d+, on WebGPU/)
+    expect(notice.message).toMatchObject({ code: 'device-lost', params: { backend: 'webgpu' } })
     const report = await until(finished)
     const { report: whole } = await train('webgpu', 40)
     expectAllClose(

@@ -1,7 +1,8 @@
+import type { TensorBackend } from '../experiment/backend.ts'
 import type { None } from './none.ts'
 
 /** Messages of what the device offers and loses: backends, storage, memory, workers, the network. */
-export interface DeviceMessages {
+export interface DeviceMessages<Messages> {
   /** A worker stopped; `why` is the browser's word, or '' where it gave none. */
   readonly 'worker-stopped': { readonly why: string }
   /** The browser keeps nothing for the page: a private window, or forbidden. */
@@ -17,4 +18,13 @@ export interface DeviceMessages {
   readonly 'storage-full': None
   /** `why` is the browser's word, or ''. */
   readonly 'storage-failed': { readonly why: string }
+  /** The graphics device was lost after update `at`; training went on from update `from`. */
+  readonly 'device-lost': {
+    readonly at: number
+    readonly from: number
+    readonly backend: TensorBackend
+    readonly why: Messages
+  }
+  /** A clause: the reason of a device that was lost without one. */
+  readonly 'device-gone': None
 }

@@ -17,7 +17,7 @@ import type { WorldMessages } from './worlds.ts'
  * `TrainingMessages<Messages>`.
  */
 export interface MessageParams
-  extends DeviceMessages,
+  extends DeviceMessages<Messages>,
     EncoderMessages,
     FileMessages<Messages>,
     LogMessages,

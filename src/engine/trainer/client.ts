@@ -1,57 +1,87 @@
 /** The page's side of the trainer: it pulls in neither TensorFlow.js nor a backend; those come with the worker. */
-import type { FromTrainer, ToTrainer } from './messages.ts'
+import type { BackendPreference } from '../../core/experiment/backend.ts'
+import type { Pace } from '../../core/experiment/pace.ts'
+import type { RunSnapshot } from '../../core/learning/snapshot.ts'
+import { messagesOf } from '../../core/messages/message.ts'
+import type { World } from '../../core/world/world.ts'
+import { createWorkerClient, type Remote, type WorkerEndpoint } from '../worker/client.ts'
+import { SentOnce } from '../worker/once.ts'
+import type { TrainingLoop } from './loop.ts'
+import type { RunOrder, TrainerEvent } from './messages.ts'
 
-/** As much of a Worker as is needed. */
-export interface TrainerWorker {
-  postMessage(message: ToTrainer): void
-  terminate(): void
-  onmessage: ((event: MessageEvent<FromTrainer>) => void) | null
-  onerror: ((event: ErrorEvent) => void) | null
-}
+export type { TrainerEvent } from './messages.ts'
 
+/** The worker is started by the first call that needs one. What fails is told as an event, once. */
 export interface TrainerClient {
-  /** Starts the worker with the first message. */
-  send(message: ToTrainer): void
-  /** Stops the worker and frees its memory; the next `send` starts another. */
+  /** Sets a run up, at update 0 or where it was put away, in place of any other. It waits to be played. */
+  start(order: RunOrder & { readonly world: World }): void
+  play(pace: Pace): void
+  pause(): void
+  /** One update, then a report. */
+  step(): void
+  /** The run goes on on another backend. */
+  changeBackend(preference: BackendPreference): void
+  /**
+   * The run as it stands; null where there is none. A run that plays goes on.
+   * @throws what went wrong; an AbortError when the client is disposed of
+   */
+  snapshot(): Promise<RunSnapshot | null>
+  /** Ends the worker and frees its memory; the next call starts another. */
   dispose(): void
 }
 
-const startWorker = (): TrainerWorker =>
+const startWorker = (): WorkerEndpoint =>
   new Worker(new URL('./trainer.worker.ts', import.meta.url), { type: 'module' })
 
-/** @param onMessage called with everything the worker says; a worker that stops says `failed` */
+/** @param onEvent called with everything that the live worker tells; a worker that stops is told as `failed` */
 export function createTrainerClient(
-  onMessage: (message: FromTrainer) => void,
-  createWorker: () => TrainerWorker = startWorker,
+  onEvent: (event: TrainerEvent) => void,
+  createWorker: () => WorkerEndpoint = startWorker,
 ): TrainerClient {
-  let worker: TrainerWorker | null = null
+  const worlds = new SentOnce<World>()
+  /** Stands for the live worker: an ended one may still have something to say. */
+  let live: object | null = null
+  /** What has been told as `failed` already. */
+  let stopped: unknown = null
 
-  function dispose() {
-    worker?.terminate()
-    worker = null
-  }
-
-  function start(): TrainerWorker {
-    const started = createWorker()
-    started.onmessage = event => {
-      if (worker === started) onMessage(event.data)
-    }
-    started.onerror = event => {
-      if (worker !== started) return
-      dispose()
-      onMessage({
-        type: 'failed',
-        message: `The trainer’s worker stopped: ${event.message || 'its code could not be loaded'}.`,
+  const worker = createWorkerClient<TrainingLoop>(createWorker, {
+    onStart(loop) {
+      const own = {}
+      live = own
+      worlds.forget()
+      void loop.connect(event => {
+        if (live === own) onEvent(event)
       })
-    }
-    return started
+    },
+    onStop(why) {
+      live = null
+      stopped = why
+      onEvent({ type: 'failed', messages: why.said })
+    },
+  })
+
+  /** Has something done that only events answer. */
+  function tell(ask: (loop: Remote<TrainingLoop>) => Promise<void>): void {
+    worker.call(ask).catch((error: unknown) => {
+      if (error === stopped || (error instanceof DOMException && error.name === 'AbortError')) return
+      worlds.forget()
+      onEvent({ type: 'failed', messages: messagesOf(error) })
+    })
   }
 
   return {
-    send(message) {
-      worker ??= start()
-      worker.postMessage(message)
+    start: ({ run, world, plan, backend }) =>
+      tell(loop => loop.start({ run, world: worlds.send(world), plan, backend })),
+    play: pace => tell(loop => loop.play(pace)),
+    pause() {
+      if (live !== null) tell(loop => loop.pause())
     },
-    dispose,
+    step: () => tell(loop => loop.step()),
+    changeBackend: preference => tell(loop => loop.changeBackend(preference)),
+    snapshot: async () => (live === null ? null : worker.call(loop => loop.snapshot())),
+    dispose() {
+      live = null
+      worker.dispose()
+    },
   }
 }

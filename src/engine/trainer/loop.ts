@@ -2,18 +2,22 @@
 import type { BackendPreference, BackendReport } from '../../core/experiment/backend.ts'
 import type { Pace } from '../../core/experiment/pace.ts'
 import type { TrainingSettings } from '../../core/experiment/training.ts'
-import { messageOf } from '../../core/messageOf.ts'
-import { chooseBackend, NAMES } from '../backend/choose.ts'
+import type { RunSnapshot } from '../../core/learning/snapshot.ts'
+import { message, messagesOf, problem } from '../../core/messages/message.ts'
+import type { World } from '../../core/world/world.ts'
+import { chooseBackend } from '../backend/choose.ts'
 import { loseDevice, restartTensorFlow, type WasmFiles, whenDeviceLost } from '../backend/tensorflow.ts'
-import type { FromTrainer, ToTrainer } from './messages.ts'
+import { KeptValues } from '../worker/once.ts'
+import { rest } from '../worker/serve.ts'
+import type { RunOrder, SentRunOrder, TrainerEvent } from './messages.ts'
 import { TrainingRun } from './run.ts'
 
 /** Between two reports, ms: at most ten a second. */
 const REPORT_MS = 100
 /** Between two saved states, ms. */
 const SAVE_MS = 1000
-/** Between two looks at the test prompts, ms. */
-const LOOK_MS = 2000
+/** Between two evaluations on test prompts, ms. */
+const EVALUATE_MS = 2000
 /** Training without a break for messages, ms. */
 const SLICE_MS = 40
 /** Updates a second at the normal pace. */
@@ -21,9 +25,11 @@ const NORMAL_RATE = 50
 /** Devices that may be lost in a row before training gives up on them. */
 const PATIENCE = 3
 
+/** Its public methods are what the page calls: each does its work in turn and returns at once. */
 export class TrainingLoop {
-  readonly #post: (message: FromTrainer) => void
   readonly #wasmFiles: WasmFiles
+  readonly #worlds = new KeptValues<World>()
+  #post: (event: TrainerEvent) => void = () => {}
   #run: TrainingRun | null = null
   #number = 0
   #settings: Partial<TrainingSettings> = {}
@@ -31,67 +37,89 @@ export class TrainingLoop {
   #preference: BackendPreference | null = null
   #backend: BackendReport | null = null
   #pace: Pace = 'normal'
-  #playing = false
+  /** Stands for the last call of `play` while it holds; null while the run does not play. */
+  #playing: object | null = null
   #lostInARow = 0
   /** Everything that touches the backend waits for what came before it. */
   #turn: Promise<void> = Promise.resolve()
+  /** Those who wait for a snapshot. */
+  #snapshots: ((taken: Promise<RunSnapshot | null>) => void)[] = []
 
-  constructor(post: (message: FromTrainer) => void, wasmFiles: WasmFiles) {
-    this.#post = post
+  constructor(wasmFiles: WasmFiles) {
     this.#wasmFiles = wasmFiles
   }
 
-  handle(message: ToTrainer): void {
-    switch (message.type) {
-      case 'start':
-        this.#playing = false
-        this.#inTurn(() => this.#start(message))
-        break
-      case 'play':
-        this.#pace = message.pace
-        if (this.#playing) break
-        this.#playing = true
-        this.#inTurn(() => this.#play())
-        break
-      case 'pause':
-        this.#playing = false
-        break
-      case 'step':
-        this.#playing = false
-        this.#inTurn(async () => {
-          if (this.#run && !this.#run.isFinished) await this.#advance(this.#run)
-          this.#report(null)
-        })
-        break
-      case 'backend': {
-        const resumes = this.#playing
-        this.#playing = false
-        this.#inTurn(() => this.#changeBackend(message.backend))
-        if (resumes) this.handle({ type: 'play', pace: this.#pace })
-        break
-      }
-      case 'save':
-        this.#inTurn(async () => this.#post({ type: 'saved', snapshot: this.#run?.snapshot() ?? null }))
-        break
-      case 'lose-device':
-        loseDevice()
-        break
-    }
+  /** @param onEvent hears what happens from now on */
+  connect(onEvent: (event: TrainerEvent) => Promise<void> | void): void {
+    this.#post = event => void onEvent(event)
+  }
+
+  /** Sets a run up, at update 0 unless it resumes, replacing any other. */
+  start({ world, ...order }: SentRunOrder): void {
+    const whole = this.#worlds.take(world)
+    this.#playing = null
+    this.#inTurn(() => this.#start(order, whole))
+  }
+
+  play(pace: Pace): void {
+    this.#pace = pace
+    if (this.#playing) return
+    const own = {}
+    this.#playing = own
+    this.#inTurn(() => this.#play(own))
+  }
+
+  pause(): void {
+    this.#playing = null
+  }
+
+  /** One update, then a report. */
+  step(): void {
+    this.#playing = null
+    this.#inTurn(async () => {
+      if (this.#run && !this.#run.isFinished) await this.#advance(this.#run)
+      this.#report(null)
+    })
+  }
+
+  changeBackend(preference: BackendPreference): void {
+    const resumes = this.#playing !== null
+    this.#playing = null
+    this.#inTurn(() => this.#changeBackend(preference))
+    if (resumes) this.play(this.#pace)
+  }
+
+  /** The run as it stands between two updates, or null where there is none. */
+  snapshot(): Promise<RunSnapshot | null> {
+    return new Promise(resolve => {
+      this.#snapshots.push(resolve)
+      this.#inTurn(async () => this.#giveSnapshots())
+    })
+  }
+
+  /** Destroys the WebGPU device, as a driver would. The page never asks for it; tests do. */
+  loseDevice(): void {
+    loseDevice()
+  }
+
+  async #giveSnapshots(): Promise<void> {
+    for (const give of this.#snapshots.splice(0))
+      give(new Promise(answer => answer(this.#run?.snapshot() ?? null)))
   }
 
   #inTurn(work: () => Promise<void>): void {
     this.#turn = this.#turn.then(work).catch((error: unknown) => {
-      this.#playing = false
-      this.#post({ type: 'failed', message: messageOf(error) })
+      this.#playing = null
+      this.#post({ type: 'failed', messages: messagesOf(error) })
     })
   }
 
-  async #start({ plan, run, backend }: ToTrainer & { type: 'start' }): Promise<void> {
+  async #start({ plan, run, backend }: RunOrder, world: World): Promise<void> {
     this.#run = null
     this.#number = run
     this.#settings = plan.settings
     if (this.#preference !== backend) await this.#choose(backend)
-    this.#run = new TrainingRun(plan.world, plan)
+    this.#run = new TrainingRun(world, plan)
     this.#report(null)
   }
 
@@ -110,12 +138,17 @@ export class TrainingLoop {
     this.#report(null)
   }
 
-  async #play(): Promise<void> {
+  /** @param own ends when it is no longer what plays: another run or another `play` may be waiting for its turn */
+  async #play(own: object): Promise<void> {
     const run = this.#run
-    if (!run) return
-    let [reported, saved, looked] = [performance.now(), performance.now(), performance.now() - LOOK_MS / 2]
-    let lastStep = run.step
-    while (this.#playing && !run.isFinished) {
+    const plays = () => this.#playing === own && run?.isFinished === false
+    let [reported, saved, evaluated] = [
+      performance.now(),
+      performance.now(),
+      performance.now() - EVALUATE_MS / 2,
+    ]
+    let lastStep = run?.step ?? 0
+    while (run && plays()) {
       const slice = performance.now()
       do await this.#advance(run)
       while (this.#pace === 'fast' && !run.isFinished && performance.now() - slice < SLICE_MS)
@@ -124,20 +157,20 @@ export class TrainingLoop {
         run.save()
         saved = now
       }
-      if (now - looked > LOOK_MS) {
+      if (now - evaluated > EVALUATE_MS) {
         run.evaluate()
-        looked = now
+        evaluated = now
       }
       if (now - reported > REPORT_MS) {
         this.#report((1000 * (run.step - lastStep)) / (now - reported))
         reported = now
         lastStep = run.step
       }
+      if (plays()) await this.#giveSnapshots()
       await rest(this.#pace === 'normal' ? Math.max(0, slice + 1000 / NORMAL_RATE - now) : 0)
     }
-    if (this.#run !== run) return
-    this.#playing = false
-    run.evaluate()
+    if (this.#playing === own) this.#playing = null
+    run?.evaluate()
     this.#report(null)
   }
 
@@ -161,10 +194,10 @@ export class TrainingLoop {
       await this.#choose('wasm')
     }
     const from = run.recover()
-    const backend = NAMES[this.#backend?.backend ?? 'wasm']
+    const backend = this.#backend?.backend ?? 'wasm'
     this.#post({
       type: 'notice',
-      text: `The graphics device was lost at update ${at} (${messageOf(error)}). Training went on from update ${from}, on ${backend}.`,
+      message: message('device-lost', { at, from, backend, why: messagesOf(error) }),
     })
   }
 
@@ -174,27 +207,14 @@ export class TrainingLoop {
   #unlessLost(work: Promise<void>): Promise<void> {
     if (this.#backend?.backend !== 'webgpu') return work
     return new Promise((resolve, reject) => {
-      this.#onLost = () => reject(new Error('the device is gone'))
+      this.#onLost = () => reject(problem('device-gone', {}))
       work.then(resolve, reject)
     })
   }
 
   #report(stepsPerSecond: number | null): void {
     if (!this.#run) return
-    const state = this.#run.isFinished ? 'finished' : this.#playing ? 'running' : 'paused'
+    const state = this.#run.isFinished ? 'finished' : this.#playing !== null ? 'running' : 'paused'
     this.#post({ type: 'report', run: this.#number, report: this.#run.report(stepsPerSecond), state })
   }
-}
-
-/** Lets messages in; with `ms` above 0, no sooner than that. */
-function rest(ms: number): Promise<void> {
-  if (ms > 0) return new Promise(resolve => setTimeout(resolve, ms))
-  return new Promise(resolve => {
-    const { port1, port2 } = new MessageChannel()
-    port1.onmessage = () => {
-      port1.close()
-      resolve()
-    }
-    port2.postMessage(null)
-  })
 }

@@ -1,7 +1,11 @@
+import type { TensorBackend } from '../../../core/experiment/backend.ts'
 import type { DeviceMessages } from '../../../core/messages/device.ts'
+import type { Messages } from '../../../core/messages/message.ts'
 import type { Words } from '../catalogue.ts'
 
-export const deviceWords: Words<DeviceMessages> = {
+const BACKENDS: Readonly<Record<TensorBackend, string>> = { webgpu: 'WebGPU', wasm: 'WASM', cpu: 'CPU' }
+
+export const deviceWords: Words<DeviceMessages<Messages>> = {
   'worker-stopped': ({ why }) => `A worker of this page stopped${why ? `: ${why}` : ''}.`,
   'storage-refused': () => 'This browser keeps nothing for this page (a private window?).',
   'storage-silent': ({ seconds }, { count }) =>
@@ -14,4 +18,7 @@ export const deviceWords: Words<DeviceMessages> = {
     'The browser’s storage was taken away (a newer version in another tab, or cleared data): reload the page.',
   'storage-full': () => 'The storage of this browser is full.',
   'storage-failed': ({ why }) => `The browser’s storage failed: ${why || 'no reason given'}.`,
+  'device-lost': ({ at, from, backend, why }, { count, sayAll }) =>
+    `The graphics device was lost at update ${count(at)} (${sayAll(why)}). Training went on from update ${count(from)}, on ${BACKENDS[backend]}.`,
+  'device-gone': () => 'the device is gone',
 }
