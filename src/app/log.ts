@@ -1,13 +1,11 @@
 /** Brings a person's own routing log in as a world, and keeps those that were brought in. */
 import type { ColumnRole, Mapping } from '../core/log/mapping.ts'
-import { messageOf } from '../core/messageOf.ts'
-import { messagesOf } from '../core/messages/message.ts'
+import { type Message, messagesOf } from '../core/messages/message.ts'
 import type { CatalogueEntry } from '../core/world/manifest.ts'
 import { deleteSavedLog, listSavedLogs, type SavedLog } from '../engine/log/savedLogs.ts'
 import { exampleLog } from '../share/log/example.ts'
 import type { LogStore } from '../store/log.ts'
 import type { LogActions, LogForm } from '../ui/actions/log.ts'
-import { pageWording } from '../ui/useWording.ts'
 import { download } from './download.ts'
 import { createLogClient, Refusal } from './log/client.ts'
 import { encodeLog } from './log/encode.ts'
@@ -57,14 +55,14 @@ export function createLogs({ log, onWorlds, show }: LogParts): Logs {
   async function attempt(
     signal: AbortSignal,
     work: () => Promise<void>,
-    refused: (problems: readonly string[]) => void,
+    refused: (problems: readonly Message[]) => void,
   ) {
     try {
       await work()
     } catch (error) {
       if (signal.aborted) return
-      if (error instanceof Refusal) refused(error.problems)
-      else getState().set({ status: { kind: 'failed', why: messageOf(error) } })
+      if (error instanceof Refusal) refused(error.said)
+      else getState().set({ status: { kind: 'failed', why: messagesOf(error) } })
     }
   }
 
@@ -94,7 +92,7 @@ export function createLogs({ log, onWorlds, show }: LogParts): Logs {
 
   /** Reads the open file with a mapping and says what comes of it. */
   async function check(mapping: Mapping, signal: AbortSignal) {
-    const preview = (checking: boolean, problems: readonly string[]) =>
+    const preview = (checking: boolean, problems: readonly Message[]) =>
       getState().set({ status: { kind: 'preview', checking, problems } })
     getState().set({ mapping })
     preview(true, [])
@@ -168,7 +166,7 @@ export function createLogs({ log, onWorlds, show }: LogParts): Logs {
   /** Lists what the device keeps, in the store and in the catalogue. */
   async function refresh(): Promise<readonly CatalogueEntry[]> {
     const { logs: kept, damaged, notes } = await listSavedLogs()
-    if (notes.length > 0) getState().set({ keptProblem: pageWording().sayAll(notes) })
+    if (notes.length > 0) getState().set({ keptProblem: notes })
     getState().set({ kept: kept.map(viewOf), damaged })
     const here = [...held.values()].filter(({ entry }) => !kept.some(({ id }) => id === entry.id))
     const worlds = [...here.filter(world => !world.kept).map(({ entry }) => entry), ...kept]
@@ -184,7 +182,7 @@ export function createLogs({ log, onWorlds, show }: LogParts): Logs {
       const { status } = getState()
       if (status.kind === 'done' && status.id === id) close()
     } catch (error) {
-      getState().set({ keptProblem: pageWording().sayAll(messagesOf(error)) })
+      getState().set({ keptProblem: messagesOf(error) })
     }
     await refresh()
   }

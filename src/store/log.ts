@@ -2,14 +2,15 @@
 import { createStore } from 'zustand/vanilla'
 import type { LogPreview, Mapping } from '../core/log/mapping.ts'
 import type { LogSummary } from '../core/log/parsed.ts'
+import type { Message } from '../core/messages/message.ts'
 
 export type LogStatus =
   | { readonly kind: 'idle' }
   | { readonly kind: 'reading'; readonly name: string; readonly rows: number }
   /** No table could be made of the file. */
-  | { readonly kind: 'refused'; readonly problems: readonly string[] }
+  | { readonly kind: 'refused'; readonly problems: readonly Message[] }
   /** `preview` and `mapping` are there; `checking` while all rows are read with the mapping. */
-  | { readonly kind: 'preview'; readonly checking: boolean; readonly problems: readonly string[] }
+  | { readonly kind: 'preview'; readonly checking: boolean; readonly problems: readonly Message[] }
   | {
       readonly kind: 'fetching'
       readonly loadedBytes: number
@@ -22,12 +23,17 @@ export type LogStatus =
       /** Estimated from this device's own pace; null before the first few prompts. */
       readonly secondsLeft: number | null
       /** Why embeddings are not kept for a second try; null when they are. */
-      readonly note: string | null
+      readonly note: readonly Message[] | null
     }
   | { readonly kind: 'building' }
   /** The world is made and shown; `note` says why it is not kept on the device. */
-  | { readonly kind: 'done'; readonly id: string; readonly title: string; readonly note: string | null }
-  | { readonly kind: 'failed'; readonly why: string }
+  | {
+      readonly kind: 'done'
+      readonly id: string
+      readonly title: string
+      readonly note: readonly Message[] | null
+    }
+  | { readonly kind: 'failed'; readonly why: readonly Message[] }
 
 /** A log that the device keeps. */
 export interface KeptLog {
@@ -59,7 +65,7 @@ export interface LogState {
   readonly kept: readonly KeptLog[]
   readonly damaged: readonly DamagedLog[]
   /** Why nothing could be deleted or listed; null while all is well. */
-  readonly keptProblem: string | null
+  readonly keptProblem: readonly Message[] | null
   set(change: Partial<Omit<LogState, 'set'>>): void
 }
 

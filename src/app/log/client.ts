@@ -1,4 +1,5 @@
 /** The page's side of the worker of own logs: one promise a request. */
+import { Problem, problem } from '../../core/messages/message.ts'
 import type { FromLogWorker, ToLogWorker } from './messages.ts'
 
 /** As much of a Worker as is needed. */
@@ -21,13 +22,8 @@ const ANSWERS = {
 } as const
 type Answer<Request extends ToLogWorker> = Extract<FromLogWorker, { type: (typeof ANSWERS)[Request['type']] }>
 
-/** What the file or a choice is refused for, sentence by sentence. */
-export class Refusal extends Error {
-  constructor(readonly problems: readonly string[]) {
-    super(problems.join(' '))
-    this.name = 'Refusal'
-  }
-}
+/** What the file or a choice is refused for. */
+export class Refusal extends Problem {}
 
 export interface LogClient {
   /** @throws Refusal; Error when the worker stopped */
@@ -61,11 +57,10 @@ export function createLogClient(onRows: (rows: number) => void, createWorker = s
       if (answer.type === 'progress') return onRows(answer.rows)
       const open = pending.get(id)
       pending.delete(id)
-      if (answer.type === 'refused') open?.reject(new Refusal(answer.problems))
+      if (answer.type === 'refused') open?.reject(new Refusal(...answer.problems))
       else open?.resolve(answer)
     }
-    port.onerror = ({ message }) =>
-      stop(new Error(`The reader stopped (${message || 'too little memory, perhaps'}).`))
+    port.onerror = ({ message }) => stop(problem('log-reader-stopped', { why: message }))
     return port
   }
 

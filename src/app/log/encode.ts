@@ -1,4 +1,5 @@
 /** Encodes what of an open log is not encoded yet, with progress and the time left. */
+import type { Message } from '../../core/messages/message.ts'
 import { encodeTexts } from '../../engine/log/encodeTexts.ts'
 import type { LogStatus } from '../../store/log.ts'
 import type { LogClient } from './client.ts'
@@ -8,7 +9,7 @@ const REPORT_MS = 200
 /** Texts before the pace is worth telling. */
 const PACE_AFTER = 8
 
-/** @throws Refusal, the signal's reason, or an Error in words */
+/** @throws Refusal, the signal's reason, or another Problem */
 export async function encodeLog(
   client: LogClient,
   heldOut: readonly string[],
@@ -20,7 +21,7 @@ export async function encodeLog(
   signal.throwIfAborted()
   if (missing === 0) return
   let encoded = 0
-  let note: string | null = null
+  let note: readonly Message[] | null = null
   let start = 0
   let reported = 0
   const report = () => {

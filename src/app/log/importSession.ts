@@ -1,16 +1,14 @@
 /** The worker's side of own logs: holds the open file and the tables, so that the page never does. */
 import { MAX_PROMPT_CHARS } from '../../core/experiment/limits.ts'
 import type { LogSummary, ParsedLog } from '../../core/log/parsed.ts'
-import { type Message, message, messagesOf } from '../../core/messages/message.ts'
+import { type Message, message, messagesOf, Problem, problem } from '../../core/messages/message.ts'
 import { decodeEmbeddings, encodeEmbeddings } from '../../core/world/columns.ts'
 import { createLogWorld, exampleRows, logWorldProblem } from '../../core/world/logWorld.ts'
 import { restrictWorld } from '../../core/world/measured.ts'
 import { EMBEDDING_SIZE, type World } from '../../core/world/world.ts'
 import type { EmbeddingCache } from '../../engine/log/embeddingCache.ts'
 import { loadSavedLog, saveLog } from '../../engine/log/savedLogs.ts'
-import { LogProblem } from '../../share/log/problem.ts'
 import { type OpenLog, openLogFiles } from '../../share/log/read.ts'
-import { createWording } from '../../ui/words/words.ts'
 import type { FromLogWorker, LogWorld, ToLogWorker } from './messages.ts'
 
 /** Keys looked up in one transaction. */
@@ -47,10 +45,7 @@ export class LogImportSession {
     try {
       return await this.#work(request)
     } catch (error) {
-      return {
-        type: 'refused',
-        problems: error instanceof LogProblem ? error.problems : [inWords(messagesOf(error))],
-      }
+      return { type: 'refused', problems: messagesOf(error) }
     }
   }
 
@@ -89,8 +84,8 @@ export class LogImportSession {
   }
 
   async #prepare(log: ParsedLog, heldOut: readonly string[]): Promise<FromLogWorker> {
-    const problem = logWorldProblem(log, heldOut)
-    if (problem !== null) throw new LogProblem(problem)
+    const unfit = logWorldProblem(log, heldOut)
+    if (unfit !== null) throw new Problem(unfit)
     this.#heldOut = heldOut
     const encoding = this.#encoding ?? (await this.#lookUp(log))
     encoding.missing = Array.from(encoding.known.keys()).filter(place => encoding.known[place] === 0)
@@ -141,7 +136,7 @@ export class LogImportSession {
     })
     const cache = await this.#cache
     await cache.keep(await cache.keysOf(some.map(i => encoding.texts[i])), stored)
-    return { type: 'kept', note: inWords(cache.notes) || null }
+    return { type: 'kept', note: cache.notes.length === 0 ? null : cache.notes }
   }
 
   async #build(
@@ -150,7 +145,7 @@ export class LogImportSession {
     { title, keepTexts }: ToLogWorker & { type: 'build' },
   ): Promise<FromLogWorker> {
     const { place, known } = encoding
-    if (known.includes(0)) throw new Error('Not all prompts are encoded yet.')
+    if (known.includes(0)) throw problem('prompts-not-encoded', {})
     const rows = new Int8Array(place.length * EMBEDDING_SIZE)
     place.forEach((from, row) => {
       const start = from * EMBEDDING_SIZE
@@ -160,21 +155,17 @@ export class LogImportSession {
       ...createLogWorld(log, decodeEmbeddings(rows), this.#heldOut, keepTexts),
       title: title.trim() || log.source,
     }
-    let note: string | null = null
-    const saved = await saveLog(world, Date.now()).catch(error => {
-      note = inWords([...messagesOf(error), message('log-not-kept', {})])
+    let note: readonly Message[] | null = null
+    const saved = await saveLog(world, Date.now()).catch((error: unknown) => {
+      note = [...messagesOf(error), message('log-not-kept', {})]
       return null
     })
     return { type: 'built', world: inTwoForms(world), saved, note }
   }
 }
 
-function inWords(messages: readonly Message[]): string {
-  return createWording('en').sayAll(messages)
-}
-
 function need<T>(part: T | null): T {
-  if (part === null) throw new Error('No log is open.')
+  if (part === null) throw problem('no-log-open', {})
   return part
 }
 

@@ -1,6 +1,7 @@
 /** What the page and the worker of own logs say to each other. */
 import type { LogPreview, Mapping } from '../../core/log/mapping.ts'
 import type { LogSummary } from '../../core/log/parsed.ts'
+import type { Message } from '../../core/messages/message.ts'
 import type { World } from '../../core/world/world.ts'
 import type { SavedLog } from '../../engine/log/savedLogs.ts'
 
@@ -31,14 +32,14 @@ export type FromLogWorker =
   /** Different texts, and how many of them are still to be encoded. */
   | { readonly type: 'prepared'; readonly texts: number; readonly missing: number }
   | { readonly type: 'next'; readonly start: number; readonly texts: readonly string[] }
-  | { readonly type: 'kept'; readonly note: string | null }
+  | { readonly type: 'kept'; readonly note: readonly Message[] | null }
   | {
       readonly type: 'built'
       readonly world: LogWorld
       readonly saved: SavedLog | null
       /** Why it is not kept on the device; null when it is. */
-      readonly note: string | null
+      readonly note: readonly Message[] | null
     }
   | { readonly type: 'loaded'; readonly world: LogWorld }
   /** Nothing is wrong with the page: the file, the mapping or the choice of families will not do. */
-  | { readonly type: 'refused'; readonly problems: readonly string[] }
+  | { readonly type: 'refused'; readonly problems: readonly Message[] }

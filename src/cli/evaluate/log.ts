@@ -9,14 +9,15 @@ import { longRunSteps } from '../../core/experiment/longRun.ts'
 import { DEFAULT_TRAINING } from '../../core/experiment/training.ts'
 import type { ParsedLog } from '../../core/log/parsed.ts'
 import { messageOf } from '../../core/messageOf.ts'
+import { Problem } from '../../core/messages/message.ts'
 import type { LearnerName } from '../../core/routers/learner.ts'
 import { createLogWorld, logWorldProblem } from '../../core/world/logWorld.ts'
 import { rowsOf, type Split, type World } from '../../core/world/world.ts'
 import { startTensorFlow } from '../../engine/backend/tensorflow.ts'
 import { knnReference } from '../../engine/study/references.ts'
 import { runStudy } from '../../engine/study/study.ts'
-import { LogProblem } from '../../share/log/problem.ts'
 import { type LogFile, readLogFiles } from '../../share/log/read.ts'
+import { createWording } from '../../ui/words/words.ts'
 import { say } from '../support/say.ts'
 import { WASM_FOLDER } from '../support/tensorflow.ts'
 import { embedTexts } from '../worlds/embedTexts.ts'
@@ -28,15 +29,16 @@ import { type Spreads, tableOf } from './table.ts'
 const TRAINED: readonly LearnerName[] = ['policy', 'linucb', 'lin-thompson', 'epsilon-greedy', 'mlp']
 /** Share of the updates without a better look at the validation prompts after which a learner stops. */
 const PATIENCE = 0.4
+const WORDING = createWording('en')
 const REPORT_EVERY_MS = 10_000
 
 /** @returns JSON {rows, aiq, encoder, fits, limits}, or tables to read @throws BadInput */
 export async function evaluateLog(options: LogOptions, json: boolean): Promise<string> {
   const parsed = await readLog(options)
   const problem = logWorldProblem(parsed, options.holdout)
-  if (problem !== null) throw new BadInput(problem)
+  if (problem !== null) throw new BadInput(WORDING.say(problem))
   say(`${parsed.source}: ${parsed.texts.length} prompts x ${parsed.llms.length} LLMs`)
-  for (const note of parsed.notes) say(`  ${note}`)
+  for (const note of parsed.notes) say(`  ${WORDING.say(note)}`)
   const { embeddings } = await embedTexts(parsed.texts, 'q8', say)
   const world = createLogWorld(parsed, embeddings, options.holdout, false)
   const splits = (['test', 'ood'] as const).filter(split => rowsOf(world, split).length > 0)
@@ -57,7 +59,7 @@ async function readLog({ log: file, models }: LogOptions): Promise<ParsedLog> {
     const files = [file, ...(models === null ? [] : [models])]
     return await readLogFiles(files.map(readFile))
   } catch (error) {
-    throw error instanceof LogProblem ? new BadInput(error.message) : error
+    throw error instanceof Problem ? new BadInput(WORDING.sayAll(error.said)) : error
   }
 }
 

@@ -3,7 +3,8 @@
  * `npm run evaluate -- --log FILE [--models FILE] [--train] [--seeds N] [--steps N] [--holdout FAMILY,...] [--json]`:
  * the same for a routing log of one's own. Results on stdout, progress on stderr; exit code 2 and one line for bad input.
  */
-import { messageOf } from '../../core/messageOf.ts'
+import { messagesOf } from '../../core/messages/message.ts'
+import { createWording } from '../../ui/words/words.ts'
 import { say } from '../support/say.ts'
 import { BadInput, parseOptions } from './options.ts'
 
@@ -15,6 +16,10 @@ try {
     : await (await import('./shipped.ts')).evaluateShipped(options.json)
   process.stdout.write(`${output}\n`)
 } catch (error) {
-  say(messageOf(error).replace(/\s*\n\s*/g, ' '))
+  say(
+    createWording('en')
+      .sayAll(messagesOf(error))
+      .replace(/\s*\n\s*/g, ' '),
+  )
   process.exitCode = error instanceof BadInput ? 2 : 1
 }

@@ -58,7 +58,7 @@ export interface ColumnProfile {
 /** What a file turned out to be, before anything is kept of it. */
 export interface LogPreview {
   readonly name: string
-  /** In words: `CSV`, `JSON lines`. */
+  /** What the format is called: `CSV`, `JSON lines`. */
   readonly format: string
   readonly rows: number
   readonly columns: readonly ColumnProfile[]

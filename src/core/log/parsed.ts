@@ -1,4 +1,5 @@
 /** A routing log that has been read: checked, complete, and compact. */
+import type { Message } from '../messages/message.ts'
 import type { Llm } from '../world/world.ts'
 
 export interface LogFamily {
@@ -24,8 +25,8 @@ export interface ParsedLog {
   readonly score: Float64Array
   /** Dollars a call, finite, never negative, n x K, row-major. */
   readonly costUsd: Float64Array
-  /** What was left out, merged or converted, in sentences. */
-  readonly notes: readonly string[]
+  /** What was left out, merged or converted. */
+  readonly notes: readonly Message[]
 }
 
 /** A parsed log without its tables: what the page shows of it. */
@@ -34,5 +35,5 @@ export interface LogSummary {
   /** Names of LLMs, in the log's order. */
   readonly llms: readonly string[]
   readonly families: readonly LogFamily[]
-  readonly notes: readonly string[]
+  readonly notes: readonly Message[]
 }

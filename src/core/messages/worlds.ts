@@ -10,4 +10,14 @@ export interface WorldMessages {
   readonly 'no-such-prompt': { readonly prompt: string }
   /** The world ships no policy: one with fresh parameters routes. */
   readonly 'policy-untrained': { readonly seed: number }
+
+  readonly 'world-of-other-format': { readonly format: string; readonly expected: string }
+  /** Its columns do not have as many bytes as its header says. */
+  readonly 'world-of-other-length': {
+    readonly world: string
+    readonly bytes: number
+    readonly expected: number
+  }
+  /** A family, split, score, cost or tau. */
+  readonly 'world-out-of-bounds': { readonly world: string }
 }

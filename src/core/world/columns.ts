@@ -3,6 +3,7 @@
  * Every column starts on a multiple of 4 bytes, little-endian, in the order of COLUMNS.
  */
 import { norm } from '../math/vectors.ts'
+import { problem } from '../messages/message.ts'
 import { EMBEDDING_SIZE, type Simulation, SPLITS, type World } from './world.ts'
 
 const FORMAT = 'barp-world-1'
@@ -84,15 +85,16 @@ export function encodeWorld(world: World): { header: WorldHeader; columns: Uint8
 
 /**
  * A world from its header and columns; embeddings come back as unit vectors.
- * @throws Error when the format, the length, an index or a number is out of bounds
+ * @throws Problem when the format, the length, an index or a number is out of bounds
  */
 export function decodeWorld(header: WorldHeader, columns: ArrayBuffer): World {
   const { id, title, card, llms, families, size, tauUsd, texts } = header
   const arms = llms.length
-  if (header.format !== FORMAT) throw new Error(`World format ${String(header.format)} is not ${FORMAT}.`)
+  if (header.format !== FORMAT)
+    throw problem('world-of-other-format', { format: String(header.format), expected: FORMAT })
   const { at, length } = layout(size, arms, header.simulation !== null)
   if (columns.byteLength !== length) {
-    throw new Error(`World ${id}: ${columns.byteLength} bytes of columns, ${length} expected.`)
+    throw problem('world-of-other-length', { world: id, bytes: columns.byteLength, expected: length })
   }
   const family = new Uint8Array(columns, at('family'), size)
   const split = new Uint8Array(columns, at('split'), size)
@@ -104,7 +106,7 @@ export function decodeWorld(header: WorldHeader, columns: ArrayBuffer): World {
     tauUsd > 0 &&
     score.every(q => q >= 0 && q <= 1) &&
     costUsd.every(c => c >= 0 && c < Number.POSITIVE_INFINITY)
-  if (!inBounds) throw new Error(`World ${id}: a family, split, score, cost or tau is out of bounds.`)
+  if (!inBounds) throw problem('world-out-of-bounds', { world: id })
   return {
     id,
     title,

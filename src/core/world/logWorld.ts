@@ -1,6 +1,7 @@
 /** A person's own routing log as a world like the built-in ones. */
 import type { LogFamily, ParsedLog } from '../log/parsed.ts'
 import { hashText } from '../math/random.ts'
+import { type Message, message, Problem } from '../messages/message.ts'
 import { createWorldOfTables, measuredSplit, trainingTau } from './measured.ts'
 import { type DataCard, type Family, promptName, SPLITS, type World } from './world.ts'
 
@@ -14,22 +15,18 @@ const EXAMPLES = 300
 const EXAMPLE_CHARS = 2_000
 
 /** Why no world can be made of a log with these families kept out of training; null when one can. Needs no embeddings. */
-export function logWorldProblem(log: ParsedLog, heldOut: readonly string[]): string | null {
+export function logWorldProblem(log: ParsedLog, heldOut: readonly string[]): Message | null {
   const unknown = heldOut.filter(name => !log.families.some(family => isCalled(family, name)))
-  if (unknown.length > 0) return `The log has no family ${unknown.map(name => `“${name}”`).join(', ')}.`
-  const n = log.texts.length
+  if (unknown.length > 0) return message('families-unknown', { names: unknown })
   const split = measuredSplit(familiesOf(log, heldOut), log.family, log.texts)
   const counts = SPLITS.map((_, s) => split.filter(value => value === s).length)
   const empty = SPLITS.filter((name, s) => name !== 'ood' && counts[s] === 0)
   if (empty.length > 0) {
-    const why =
-      heldOut.length > 0
-        ? `With ${heldOut.join(', ')} kept out of training, ${n - counts[SPLITS.indexOf('ood')]} prompts are left`
-        : `The log has ${n} prompts, many of them with the same text`
-    return `${why}: none of them falls into ${empty.join(' or ')}. A prompt's text decides its split.`
+    const prompts = log.texts.length - counts[SPLITS.indexOf('ood')]
+    return message('splits-empty', { prompts, heldOut, splits: empty })
   }
   if (!(trainingTau(split, log.costUsd, log.llms.length) > 0)) {
-    return 'The 95th percentile of the training costs is 0: without costs there is nothing to trade quality for.'
+    return message('costs-all-zero', {})
   }
   return null
 }
@@ -38,7 +35,7 @@ export function logWorldProblem(log: ParsedLog, heldOut: readonly string[]): str
  * The world of a log. Its texts are examples of held-out prompts, or none at all.
  * @param embeddings unit vectors, n x 384
  * @param heldOut ids or names of families kept out of training
- * @throws Error as `logWorldProblem` says
+ * @throws Problem as `logWorldProblem` says
  */
 export function createLogWorld(
   log: ParsedLog,
@@ -47,7 +44,7 @@ export function createLogWorld(
   keepTexts = true,
 ): World {
   const problem = logWorldProblem(log, heldOut)
-  if (problem !== null) throw new Error(problem)
+  if (problem !== null) throw new Problem(problem)
   const families = familiesOf(log, heldOut)
   const world = createWorldOfTables({
     id: `${LOG_WORLD}${contentHash(log, families)}`,
@@ -100,12 +97,12 @@ function cardOf(log: ParsedLog, families: readonly Family[]): DataCard {
   const out = families.filter(family => family.outOfDistribution).map(family => family.name)
   return {
     provenance: 'measured',
-    summary: `Your own routing log: ${log.texts.length.toLocaleString('en')} prompts, each answered by ${log.llms.length} LLMs.`,
-    source: `The file ${log.source}, read on this device.`,
-    licence: 'Yours. Nothing of it leaves this device.',
+    summary: message('log-card-summary', { prompts: log.texts.length, llms: log.llms.length }),
+    source: message('log-card-source', { name: log.source }),
+    licence: message('log-card-licence', {}),
     limits: [
-      'A pull replays the one logged call, so the same prompt and LLM always give the same outcome.',
-      ...(out.length > 0 ? [`Kept out of training: ${out.join(', ')}.`] : []),
+      message('log-card-replay', {}),
+      ...(out.length > 0 ? [message('log-card-held-out', { families: out })] : []),
       ...log.notes,
     ],
   }

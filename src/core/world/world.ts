@@ -2,6 +2,7 @@
  * A world: prompts x LLMs with a score and a cost in every cell, and where those numbers come from.
  * Only the environment and the evaluation read the tables; a learner is handed an environment.
  */
+import type { Message } from '../messages/message.ts'
 
 /** Length of a prompt embedding (all-MiniLM-L6-v2). */
 export const EMBEDDING_SIZE = 384
@@ -29,12 +30,15 @@ export type Split = (typeof SPLITS)[number]
 export const TRAIN = SPLITS.indexOf('train')
 
 /** What a reader must know before quoting a number of this world. */
+/** Who makes a world writes its card; that of a log brought in here is a message, in the page's language. */
+export type CardText = string | Message
+
 export interface DataCard {
   readonly provenance: 'measured' | 'simulated'
-  readonly summary: string
-  readonly source: string
-  readonly licence: string
-  readonly limits: readonly string[]
+  readonly summary: CardText
+  readonly source: CardText
+  readonly licence: CardText
+  readonly limits: readonly CardText[]
 }
 
 /**

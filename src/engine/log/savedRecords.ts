@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import type { WorldHeader } from '../../core/world/columns.ts'
 import type { CatalogueEntry } from '../../core/world/manifest.ts'
+import { SavedCardText } from './savedCard.ts'
 
 /** What is known of a kept world without its columns. */
 export interface SavedLog extends CatalogueEntry {
@@ -23,10 +24,10 @@ const Header = v.object({
   title: v.string(),
   card: v.object({
     provenance: Provenance,
-    summary: v.string(),
-    source: v.string(),
-    licence: v.string(),
-    limits: v.array(v.string()),
+    summary: SavedCardText,
+    source: SavedCardText,
+    licence: SavedCardText,
+    limits: v.array(SavedCardText),
   }),
   llms: v.pipe(
     v.array(

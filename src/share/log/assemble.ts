@@ -1,9 +1,9 @@
 /** From what was collected row by row to a parsed log: families numbered, LLMs named and priced, limits kept. */
 import { LOG_LIMITS } from '../../core/log/limits.ts'
 import type { LogFamily, ParsedLog } from '../../core/log/parsed.ts'
+import { type Message, message, Problem } from '../../core/messages/message.ts'
 import type { Llm } from '../../core/world/world.ts'
 import type { ListedModel } from './models.ts'
-import { LogProblem } from './problem.ts'
 
 /** Complete prompts in the file's order; tables are n x K. */
 export interface Collected {
@@ -13,39 +13,34 @@ export interface Collected {
   readonly families: readonly string[]
   readonly score: Float64Array
   readonly costUsd: Float64Array
-  readonly notes: readonly string[]
+  readonly notes: readonly Message[]
 }
 
 const OTHER = 'other'
 const ALL = 'all prompts'
 const NAME_CHARS = 80
 
-/** @throws LogProblem when too little is left */
+/** @throws Problem when too little is left */
 export function assemble(source: string, collected: Collected, models: readonly ListedModel[]): ParsedLog {
   const { texts, score, costUsd } = collected
   if (texts.length < LOG_LIMITS.fewestPrompts) {
-    throw new LogProblem(
-      `${texts.length} complete prompts; at least ${LOG_LIMITS.fewestPrompts} are needed to train on some and judge on others.`,
-      ...collected.notes,
-    )
+    const fewest = LOG_LIMITS.fewestPrompts
+    throw new Problem(message('too-few-prompts', { prompts: texts.length, fewest }), ...collected.notes)
   }
   const notes = [...collected.notes]
   const repeated = texts.length - new Set(texts).size
-  if (repeated > 0)
-    notes.push(`${sayPrompts(repeated)} the text of an earlier one; they stay together in one split.`)
+  if (repeated > 0) notes.push(message('prompts-repeat', { prompts: repeated }))
   const { families, family } = numberFamilies(collected.families, notes)
   return { source, texts, score, costUsd, families, family, notes, llms: llmsOf(collected.llms, models) }
 }
 
-function sayPrompts(count: number): string {
-  return count === 1 ? '1 prompt repeats' : `${count.toLocaleString('en')} prompts repeat`
-}
-
 /** A family is what stands before the first slash: `bbh/snarks` belongs to `bbh`. The rarest beyond the limit are merged. */
-function numberFamilies(written: readonly string[], notes: string[]): Pick<ParsedLog, 'families' | 'family'> {
+function numberFamilies(
+  written: readonly string[],
+  notes: Message[],
+): Pick<ParsedLog, 'families' | 'family'> {
   const names = written.map(name => name.split('/', 1)[0].trim().slice(0, NAME_CHARS) || ALL)
-  if (written.some(name => name.includes('/')))
-    notes.push('A family is what stands before the first slash of its name.')
+  if (written.some(name => name.includes('/'))) notes.push(message('family-before-slash', {}))
   const counts = new Map<string, number>()
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1)
   const ranked = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
@@ -55,8 +50,9 @@ function numberFamilies(written: readonly string[], notes: string[]): Pick<Parse
     counts.set(OTHER, (counts.get(OTHER) ?? 0) + count)
   }
   if (merged.length > 0) {
+    const most = LOG_LIMITS.families
     notes.push(
-      `The log has ${ranked.length.toLocaleString('en')} families; the ${merged.length.toLocaleString('en')} rarest are merged into “${OTHER}”, since ${LOG_LIMITS.families} can be told apart.`,
+      message('families-merged', { families: ranked.length, merged: merged.length, into: OTHER, most }),
     )
   }
   const kept = [...counts.keys()].sort()

@@ -1,10 +1,28 @@
 /** CSV and TSV: the first row names the columns. */
 import { LOG_LIMITS } from '../../core/log/limits.ts'
-import { LogProblem } from './problem.ts'
-import { numberOf, type Table, uniqueNames, type Visit } from './table.ts'
+import { type Problem, problem } from '../../core/messages/message.ts'
+import { numberOf, type Table, type TableFormat, uniqueNames, type Visit } from './table.ts'
+import { decodeText } from './text.ts'
 
-/** @throws LogProblem for a header that is none */
-export async function readDelimited(name: string, text: string, format: 'csv' | 'tsv'): Promise<Table> {
+/** Known by its name, or by more tabs in the first line than commas or semicolons. */
+export const TSV: TableFormat = {
+  claims: ({ name, text }) => text !== '' && (/\.(tsv|tab)$/i.test(name) || hasMostTabs(text)),
+  read: (name, bytes) => readDelimited(name, decodeText(name, bytes), 'tsv'),
+}
+
+/** Whatever else is text. */
+export const CSV: TableFormat = {
+  claims: ({ text }) => text !== '',
+  read: (name, bytes) => readDelimited(name, decodeText(name, bytes), 'csv'),
+}
+
+function hasMostTabs(text: string): boolean {
+  const [header] = text.split(/\r?\n|\r/, 1)
+  return count(header, '\t') > Math.max(count(header, ','), count(header, ';'))
+}
+
+/** @throws Problem for a header that is none */
+async function readDelimited(name: string, text: string, format: 'csv' | 'tsv'): Promise<Table> {
   const { default: Papa } = await import('papaparse')
   const lines = text.includes('\r\n') ? text.replaceAll('\r\n', '\n') : text
   const newline = lines.includes('\n') ? '\n' : '\r'
@@ -14,20 +32,21 @@ export async function readDelimited(name: string, text: string, format: 'csv' | 
   /** Records with their number; one that is wholly blank counts but is not visited. */
   function eachRecord(visit: (cells: readonly string[], row: number) => boolean): void {
     let row = 0
-    let problem: LogProblem | null = null
+    let broken: Problem | null = null
     Papa.parse<string[]>(lines, {
       delimiter,
       newline,
       step({ data, errors }, parser) {
         row++
-        const broken = errors.find(error => error.type === 'Quotes')
-        if (broken) {
-          problem = new LogProblem(`${name}, row ${row}: ${describe(broken.code)}`)
+        const quotes = errors.find(error => error.type === 'Quotes')
+        if (quotes) {
+          const fault = quotes.code === 'MissingQuotes' ? 'unclosed' : 'not-doubled'
+          broken = problem('quotes-broken', { name, row, fault })
           parser.abort()
         } else if (!(data.length === 1 && data[0].trim() === '') && !visit(data, row)) parser.abort()
       },
     })
-    if (problem) throw problem
+    if (broken) throw broken
   }
 
   let names: string[] = []
@@ -37,8 +56,7 @@ export async function readDelimited(name: string, text: string, format: 'csv' | 
   })
   if (names.length > LOG_LIMITS.columns) throw tooManyColumns(name, names.length)
   const numeric = names.filter(title => typeof numberOf(title) === 'number').length
-  if (2 * numeric >= names.length)
-    throw new LogProblem(`${name}: the first row must name the columns; it holds numbers.`)
+  if (2 * numeric >= names.length) throw problem('header-missing', { name })
   return {
     format: format === 'tsv' ? 'TSV' : delimiter === ';' ? 'CSV with semicolons' : 'CSV',
     names,
@@ -54,14 +72,8 @@ export async function readDelimited(name: string, text: string, format: 'csv' | 
   }
 }
 
-export function tooManyColumns(name: string, columns: number): LogProblem {
-  return new LogProblem(`${name} has ${columns} columns; at most ${LOG_LIMITS.columns} are read.`)
-}
-
-function describe(code: string): string {
-  return code === 'MissingQuotes'
-    ? 'a quoted cell is never closed.'
-    : 'a quotation mark stands inside a quoted cell; it must be doubled.'
+export function tooManyColumns(name: string, columns: number): Problem {
+  return problem('too-many-columns', { name, columns, most: LOG_LIMITS.columns })
 }
 
 function count(text: string, separator: string): number {

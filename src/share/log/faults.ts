@@ -1,35 +1,27 @@
-/** Faults of rows, counted, with the first few row numbers kept for the message. */
+/** Faults of rows, counted by kind, with the first few row numbers kept for the message. */
+import type { RowList } from '../../core/messages/log.ts'
+import type { Message } from '../../core/messages/message.ts'
+
 const KEPT = 5
 
-interface Tally {
-  count: number
-  readonly rows: number[]
-}
+/** A kind of fault: what is said of the rows that have it. Two faults are of one kind if they are the same function. */
+export type Fault = (rows: RowList) => Message
 
 export class Faults {
-  readonly #tallies = new Map<string, Tally>()
-  /** Of all faults. */
+  readonly #rows = new Map<Fault, { count: number; readonly first: number[] }>()
+  /** Of all kinds together. */
   count = 0
 
-  /** @param fault a sentence in which {} stands for the rows */
-  add(fault: string, row: number): void {
-    const tally = this.#tallies.get(fault) ?? { count: 0, rows: [] }
-    this.#tallies.set(fault, tally)
+  add(fault: Fault, row: number): void {
+    const rows = this.#rows.get(fault) ?? { count: 0, first: [] }
+    this.#rows.set(fault, rows)
     this.count++
-    tally.count++
-    if (tally.rows.length < KEPT) tally.rows.push(row)
+    rows.count++
+    if (rows.first.length < KEPT) rows.first.push(row)
   }
 
-  /** Every fault met, with its rows. */
-  sentences(): string[] {
-    return [...this.#tallies].map(([fault, tally]) => fault.replace('{}', () => rowsOf(tally)))
+  /** One for each kind met, in the order in which they were met. */
+  messages(): Message[] {
+    return Array.from(this.#rows, ([fault, { count, first }]) => fault({ count, first }))
   }
-}
-
-/** `row 7`, `rows 3, 8 and 12`, `rows 1, 2, 3, 4, 5 and 40 more`. */
-function rowsOf({ count, rows }: Tally): string {
-  if (count === 1) return `row ${rows[0]}`
-  const more = count - rows.length
-  if (more > 0) return `rows ${rows.join(', ')} and ${more.toLocaleString('en')} more`
-  return `rows ${rows.slice(0, -1).join(', ')} and ${rows[rows.length - 1]}`
 }

@@ -20,7 +20,7 @@ export class Flattener {
     this.#file = file
   }
 
-  /** Cells of one record, by column; a key not met before opens a column. @throws LogProblem beyond the limit */
+  /** Cells of one record, by column; a key not met before opens a column. @throws Problem beyond the limit */
   flatten(record: Iterable<readonly [string, unknown]>): Cell[] {
     const cells: Cell[] = new Array(this.names.length).fill(null)
     for (const [key, value] of record) this.#put(cells, key, value, 1)

@@ -1,57 +1,51 @@
 /** What kind of file it is: by its first bytes, and by its name only where these leave a choice. */
-import { LogProblem } from './problem.ts'
+import type { OtherKind } from '../../core/messages/log.ts'
+import { problem } from '../../core/messages/message.ts'
+import type { FileStart, TableFormat } from './table.ts'
 
-export type Format = 'csv' | 'tsv' | 'json' | 'jsonl' | 'parquet'
-
-/** First bytes of files that people drop by mistake, and what to do with them. */
-const OTHER_KINDS: readonly (readonly [bytes: readonly number[], kind: string])[] = [
-  [[0x1f, 0x8b], 'a gzip archive: unpack it first'],
-  [[0x50, 0x4b, 3, 4], 'a ZIP archive or a spreadsheet (XLSX): unpack it, or save the sheet as CSV'],
-  [[0x28, 0xb5, 0x2f, 0xfd], 'a Zstandard archive: unpack it first'],
-  [[0x42, 0x5a, 0x68], 'a bzip2 archive: unpack it first'],
-  [[0xfd, 0x37, 0x7a, 0x58, 0x5a], 'an xz archive: unpack it first'],
-  [[0xd0, 0xcf, 0x11, 0xe0], 'an old spreadsheet (XLS): save the sheet as CSV'],
-  [[0x25, 0x50, 0x44, 0x46], 'a PDF document'],
-  [[0x89, 0x50, 0x4e, 0x47], 'a picture'],
-  [[0xff, 0xd8, 0xff], 'a picture'],
-  [[0x80, 2], 'a Python pickle: save the table as CSV or Parquet'],
-  [[0x80, 3], 'a Python pickle: save the table as CSV or Parquet'],
-  [[0x80, 4], 'a Python pickle: save the table as CSV or Parquet'],
-  [[0x80, 5], 'a Python pickle: save the table as CSV or Parquet'],
-  [[0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], 'an SQLite database'],
+/** First bytes of files that people drop by mistake. */
+const OTHER_KINDS: readonly (readonly [bytes: readonly number[], kind: OtherKind])[] = [
+  [[0x1f, 0x8b], 'gzip'],
+  [[0x50, 0x4b, 3, 4], 'zip'],
+  [[0x28, 0xb5, 0x2f, 0xfd], 'zstandard'],
+  [[0x42, 0x5a, 0x68], 'bzip2'],
+  [[0xfd, 0x37, 0x7a, 0x58, 0x5a], 'xz'],
+  [[0xd0, 0xcf, 0x11, 0xe0], 'old-spreadsheet'],
+  [[0x25, 0x50, 0x44, 0x46], 'pdf'],
+  [[0x89, 0x50, 0x4e, 0x47], 'picture'],
+  [[0xff, 0xd8, 0xff], 'picture'],
+  [[0x80, 2], 'pickle'],
+  [[0x80, 3], 'pickle'],
+  [[0x80, 4], 'pickle'],
+  [[0x80, 5], 'pickle'],
+  [[0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], 'sqlite'],
 ]
-const ACCEPTED = 'CSV, TSV, JSON, JSON lines and Parquet are read.'
+/** Characters that a format is told by. */
+const START_BYTES = 1 << 16
 
-/** @throws LogProblem for an empty file or one of another kind */
-export function sniff(name: string, bytes: Uint8Array): Format {
-  const begins = (magic: readonly number[]) => magic.every((byte, i) => bytes[i] === byte)
-  if (begins([0x50, 0x41, 0x52, 0x31])) return 'parquet'
-  const other = OTHER_KINDS.find(([magic]) => begins(magic))
-  if (other) throw new LogProblem(`${name} is ${other[1]}. ${ACCEPTED}`)
-  const wide = begins([0xff, 0xfe]) ? 'utf-16le' : begins([0xfe, 0xff]) ? 'utf-16be' : null
-  const start = new TextDecoder(wide ?? 'utf-8').decode(bytes.subarray(0, 1 << 16)).trimStart()
-  if (start === '') throw new LogProblem(`${name} is empty.`)
-  if (start.includes('\0')) throw new LogProblem(`${name} is a binary file of an unknown kind. ${ACCEPTED}`)
-  if (/^<(!doctype|html|\?xml|svg)/i.test(start))
-    throw new LogProblem(`${name} is a web page or XML. ${ACCEPTED}`)
-  if (start[0] === '[') return 'json'
-  if (start[0] === '{') return isLines(name, start) ? 'jsonl' : 'json'
-  if (/\.(tsv|tab)$/i.test(name)) return 'tsv'
-  const header = start.split(/\r?\n|\r/, 1)[0]
-  const count = (separator: string) => header.split(separator).length
-  return count('\t') > Math.max(count(','), count(';')) ? 'tsv' : 'csv'
+/** The first of `formats` that claims the file. @throws Problem for an empty file or one of another kind */
+export function detectFormat(name: string, bytes: Uint8Array, formats: readonly TableFormat[]): TableFormat {
+  const text = startOf(bytes)
+  const start: FileStart = { name, bytes, text: kindOfText(text) === null ? text : '' }
+  const format = formats.find(one => one.claims(start))
+  if (format) return format
+  const kind = OTHER_KINDS.find(([magic]) => begins(bytes, magic))?.[1] ?? kindOfText(text)
+  throw kind === null ? problem('log-file-empty', { name }) : problem('file-kind-not-read', { name, kind })
 }
 
-/** Whether a text that begins with an object has one object a line. */
-function isLines(name: string, start: string): boolean {
-  if (/\.(jsonl|ndjson)$/i.test(name)) return true
-  const [first, ...rest] = start.split('\n')
-  if (rest.every(line => line.trim() === '')) return false
-  try {
-    JSON.parse(first)
-    return true
-  } catch {
-    // A first line beyond the part looked at is long, but it is one line.
-    return rest.length === 0 && /\.json$/i.test(name) === false
-  }
+function startOf(bytes: Uint8Array): string {
+  if (OTHER_KINDS.some(([magic]) => begins(bytes, magic))) return ''
+  const wide = begins(bytes, [0xff, 0xfe]) ? 'utf-16le' : begins(bytes, [0xfe, 0xff]) ? 'utf-16be' : null
+  return new TextDecoder(wide ?? 'utf-8').decode(bytes.subarray(0, START_BYTES)).trimStart()
+}
+
+/** What a text is that holds no table; null for one that may. */
+function kindOfText(text: string): OtherKind | null {
+  if (text.includes('\0')) return 'unknown-binary'
+  return /^<(!doctype|html|\?xml|svg)/i.test(text) ? 'markup' : null
+}
+
+/** Whether a file begins with these bytes. */
+export function begins(bytes: Uint8Array, magic: readonly number[]): boolean {
+  return magic.every((byte, i) => bytes[i] === byte)
 }

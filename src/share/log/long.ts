@@ -1,17 +1,18 @@
 /** Long tables: one row for each prompt and LLM. Rows with the same text are the same prompt. */
 import { LOG_LIMITS } from '../../core/log/limits.ts'
 import type { Mapping, Role } from '../../core/log/mapping.ts'
+import { message, Problem, problem } from '../../core/messages/message.ts'
 import { type Collected, findModel } from './assemble.ts'
-import { costProblem, promptOf, refuseFaults, sayTokenCosts } from './checks.ts'
-import { Faults } from './faults.ts'
+import { costProblem, noteTokenCosts, promptOf, RAGGED, refuseFaults } from './checks.ts'
+import { type Fault, Faults } from './faults.ts'
 import type { ListedModel } from './models.ts'
-import { OutcomeReader, RAGGED } from './outcome.ts'
-import { LogProblem } from './problem.ts'
+import { OutcomeReader } from './outcome.ts'
 import { type Table, textOf } from './table.ts'
 
-const NO_MODEL = 'Left out, because no LLM is named: {}.'
+const NO_MODEL: Fault = rows => message('rows-without-llm', { rows })
+const INCOMPLETE: Fault = rows => message('prompts-without-all-llms', { rows })
 
-/** @throws LogProblem with row numbers */
+/** @throws Problem with row numbers */
 export async function collectLong(
   table: Table,
   rows: number,
@@ -26,7 +27,7 @@ export async function collectLong(
     tokensIn: column('tokensIn'),
     tokensOut: column('tokensOut'),
   }
-  if (columns.score < 0) throw new LogProblem('Choose the column with the score.')
+  if (columns.score < 0) throw problem('score-column-needed', {})
   const reader = new OutcomeReader(table.names, mapping.scoreScale)
   const prompts = new Map<string, number>()
   const firstRow: number[] = []
@@ -45,17 +46,17 @@ export async function collectLong(
     if (text === null || name === '') return
     const arm = arms.get(name) ?? arms.size
     if (arm === arms.size) {
-      if (arm === LOG_LIMITS.llms) throw new LogProblem(`Row ${row}: more than ${LOG_LIMITS.llms} LLMs.`)
+      if (arm === LOG_LIMITS.llms) throw problem('too-many-llms', { row, most: LOG_LIMITS.llms })
       arms.set(name, arm)
       listed.push(findModel(models, name))
-      const problem = costProblem(name, columns, listed[arm])
-      if (problem !== null) throw new LogProblem(problem)
+      const unknown = costProblem(name, columns, listed[arm])
+      if (unknown !== null) throw new Problem(unknown)
     }
     if (!reader.read(cells, row, columns, listed[arm])) return
     const place = prompts.get(text) ?? prompts.size
     if (place === prompts.size) {
       if (place === LOG_LIMITS.prompts)
-        throw new LogProblem(`Row ${row}: more than ${LOG_LIMITS.prompts.toLocaleString('en')} prompts.`)
+        throw problem('prompts-beyond-limit', { row, most: LOG_LIMITS.prompts })
       prompts.set(text, place)
       firstRow.push(row)
       families.push(family < 0 ? '' : textOf(cells[family]))
@@ -66,9 +67,9 @@ export async function collectLong(
     value.costUsd[size++] = reader.costUsd
   })
   if (arms.size < LOG_LIMITS.fewestLlms)
-    throw new LogProblem(`The log names ${arms.size} LLMs; at least ${LOG_LIMITS.fewestLlms} are needed.`)
+    throw problem('too-few-llms', { llms: arms.size, fewest: LOG_LIMITS.fewestLlms })
   refuseFaults(reader, rows - size, rows)
-  const cells = spread(cell, value, size, prompts.size, arms.size)
+  const cells = pivot(cell, value, size, prompts.size, arms.size)
   const complete = keepComplete(cells, [...arms.keys()], firstRow)
   const texts = [...prompts.keys()]
   return {
@@ -78,17 +79,15 @@ export async function collectLong(
     score: complete.score,
     costUsd: complete.costUsd,
     notes: [
-      ...reader.leftOut.sentences(),
+      ...reader.leftOut.messages(),
       ...complete.notes,
-      ...(cells.doubles > 0
-        ? [`${cells.doubles.toLocaleString('en')} rows repeat a prompt and LLM; their means are used.`]
-        : []),
-      ...sayTokenCosts([columns]),
+      ...(cells.doubles > 0 ? [message('outcomes-averaged', { rows: cells.doubles })] : []),
+      ...noteTokenCosts([columns]),
     ],
   }
 }
 
-interface Spread {
+interface Pivoted {
   readonly count: Uint32Array
   readonly score: Float64Array
   readonly costUsd: Float64Array
@@ -96,13 +95,13 @@ interface Spread {
 }
 
 /** Rows into cells, n x K; a cell met more than once holds the mean. */
-function spread(
+function pivot(
   cell: { readonly prompt: Uint32Array; readonly arm: Uint8Array },
   value: { readonly score: Float64Array; readonly costUsd: Float64Array },
   size: number,
   prompts: number,
   arms: number,
-): Spread {
+): Pivoted {
   const count = new Uint32Array(prompts * arms)
   const score = new Float64Array(count.length)
   const costUsd = new Float64Array(count.length)
@@ -116,9 +115,9 @@ function spread(
   return { count, score, costUsd, doubles }
 }
 
-/** Prompts that every LLM answered. @throws LogProblem when they are less than half, naming the LLM with the fewest */
+/** Prompts that every LLM answered. @throws Problem when they are less than half, naming the LLM with the fewest */
 function keepComplete(
-  { count, score, costUsd }: Spread,
+  { count, score, costUsd }: Pivoted,
   llms: readonly string[],
   firstRow: readonly number[],
 ) {
@@ -132,13 +131,13 @@ function keepComplete(
       if (n > 0) answered[arm]++
     })
     if (counts.every(n => n > 0)) rows.push(prompt)
-    else incomplete.add('Left out, because not every LLM answered the prompt that begins in {}.', row)
+    else incomplete.add(INCOMPLETE, row)
   })
   if (2 * incomplete.count > firstRow.length) {
     const fewest = answered.indexOf(Math.min(...answered))
-    throw new LogProblem(
-      `Only ${rows.length.toLocaleString('en')} of ${firstRow.length.toLocaleString('en')} prompts have an outcome of every LLM.`,
-      `${llms[fewest]} has the fewest: ${answered[fewest].toLocaleString('en')}. Without it more prompts may be complete.`,
+    throw new Problem(
+      message('few-complete-prompts', { complete: rows.length, prompts: firstRow.length }),
+      message('llm-with-fewest', { llm: llms[fewest], prompts: answered[fewest] }),
     )
   }
   const pick = (table: Float64Array) => {
@@ -148,5 +147,5 @@ function keepComplete(
     })
     return picked
   }
-  return { rows, score: pick(score), costUsd: pick(costUsd), notes: incomplete.sentences() }
+  return { rows, score: pick(score), costUsd: pick(costUsd), notes: incomplete.messages() }
 }

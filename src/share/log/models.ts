@@ -1,5 +1,5 @@
 /** A list of LLMs with their prices, as a file beside the log or inside it. */
-import { LogProblem } from './problem.ts'
+import { problem } from '../../core/messages/message.ts'
 import { numberOf, type Table, textOf } from './table.ts'
 
 export interface ListedModel {
@@ -20,22 +20,20 @@ export function isModelsList(file: string, table: Table): boolean {
   )
 }
 
-/** @throws LogProblem with row numbers */
+/** @throws Problem with row numbers */
 export async function readModels(table: Table): Promise<ListedModel[]> {
   const exact = table.names.indexOf('id')
   const id = exact >= 0 ? exact : table.names.findIndex(name => ID.test(name))
-  if (id < 0) throw new LogProblem('The models list has no column “id”.')
+  if (id < 0) throw problem('models-without-id', {})
   const price = priceColumns(table)
   const models: ListedModel[] = []
   await table.scan((cells, row) => {
     const name = textOf(cells[id]).trim()
-    if (name === '') throw new LogProblem(`Models list, row ${row}: the LLM has no id.`)
-    if (models.some(model => model.id === name))
-      throw new LogProblem(`Models list, row ${row}: ${name} is there twice.`)
+    if (name === '') throw problem('model-unnamed', { row })
+    if (models.some(model => model.id === name)) throw problem('model-twice', { row, llm: name })
     const read = (column: number) => {
       const value = column < 0 ? 0 : (numberOf(cells[column]) ?? 0)
-      if (!(value >= 0 && value < 1e6))
-        throw new LogProblem(`Models list, row ${row}: the price of ${name} is out of bounds.`)
+      if (!(value >= 0 && value < 1e6)) throw problem('price-out-of-range', { row, llm: name })
       return value * scaleOf(table.names[column] ?? '')
     }
     models.push({ id: name, priceInUsdPerMillion: read(price.in), priceOutUsdPerMillion: read(price.out) })

@@ -1,6 +1,7 @@
 /** One LLM's outcome on one prompt, read from a row's cells; what is wrong with it is counted. */
 import type { Mapping } from '../../core/log/mapping.ts'
-import { Faults } from './faults.ts'
+import { message } from '../../core/messages/message.ts'
+import { type Fault, Faults } from './faults.ts'
 import type { ListedModel } from './models.ts'
 import { type Cell, numberOf, type Table } from './table.ts'
 
@@ -12,12 +13,17 @@ export interface OutcomeColumns {
   readonly tokensOut: number
 }
 
-const EMPTY = 'Left out, because a cell is empty or NaN: {}.'
-export const RAGGED = 'Left out, because the row has another number of cells than the header: {}.'
-export const NO_PROMPT = 'Left out, because the prompt is empty: {}.'
+const EMPTY: Fault = rows => message('rows-with-gaps', { rows })
+
+/** What can be wrong with the cells of one column. */
+interface ColumnFaults {
+  readonly notNumber: Fault
+  readonly score: Fault
+  readonly cost: Fault
+}
 
 export class OutcomeReader {
-  readonly #names: Table['names']
+  readonly #faults: readonly ColumnFaults[]
   readonly #scale: Mapping['scoreScale']
   /** Rows that are left out. */
   readonly leftOut = new Faults()
@@ -28,8 +34,12 @@ export class OutcomeReader {
   costUsd = 0
 
   constructor(names: Table['names'], scale: Mapping['scoreScale']) {
-    this.#names = names
     this.#scale = scale
+    this.#faults = names.map(column => ({
+      notNumber: rows => message('not-numbers', { rows, column }),
+      score: rows => message('scores-out-of-range', { rows, column, scale }),
+      cost: rows => message('costs-out-of-range', { rows, column }),
+    }))
   }
 
   /** Reads score and cost into the fields of those names; false when the row is of no use. */
@@ -46,17 +56,11 @@ export class OutcomeReader {
     this.score = score / this.#scale
     this.costUsd = costUsd
     if (!(this.score >= 0 && this.score <= 1)) {
-      this.refused.add(
-        `Scores outside 0 to ${this.#scale} in “${this.#names[columns.score]}”: {}. Choose the scale they are on, or correct the file.`,
-        row,
-      )
+      this.refused.add(this.#faults[columns.score].score, row)
     }
     if (!(costUsd >= 0 && costUsd < Number.POSITIVE_INFINITY)) {
-      const column = this.#names[columns.cost >= 0 ? columns.cost : columns.tokensOut]
-      this.refused.add(
-        `Negative or infinite in “${column}”: {}. A cost is a number of dollars, 0 or more.`,
-        row,
-      )
+      const column = columns.cost >= 0 ? columns.cost : columns.tokensOut
+      this.refused.add(this.#faults[column].cost, row)
     }
     return true
   }
@@ -78,7 +82,7 @@ export class OutcomeReader {
   #number(cells: readonly Cell[], column: number, row: number): number | null {
     const value = numberOf(cells[column])
     if (value === null) this.leftOut.add(EMPTY, row)
-    if (value === undefined) this.refused.add(`Not a number in “${this.#names[column]}”: {}.`, row)
+    if (value === undefined) this.refused.add(this.#faults[column].notNumber, row)
     return value ?? null
   }
 }

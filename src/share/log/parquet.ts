@@ -1,14 +1,20 @@
 /** Parquet, one row group at a time. What its compressed pages may grow to is capped. */
 import { LOG_LIMITS } from '../../core/log/limits.ts'
 import { messageOf } from '../../core/messageOf.ts'
+import { Problem, problem } from '../../core/messages/message.ts'
 import { Flattener } from './flatten.ts'
-import { LogProblem } from './problem.ts'
-import type { Table, Visit } from './table.ts'
+import { begins } from './format.ts'
+import type { Table, TableFormat, Visit } from './table.ts'
+
+export const PARQUET: TableFormat = {
+  claims: ({ bytes }) => begins(bytes, [0x50, 0x41, 0x52, 0x31]),
+  read: readParquet,
+}
 
 const MAX_ROWS = LOG_LIMITS.prompts * LOG_LIMITS.llms
 
-/** @throws LogProblem for a damaged file or one that unpacks to more than the limit */
-export async function readParquet(name: string, bytes: Uint8Array): Promise<Table> {
+/** @throws Problem for a damaged file or one that unpacks to more than the limit */
+async function readParquet(name: string, bytes: Uint8Array): Promise<Table> {
   const [{ parquetMetadataAsync, parquetRead, parquetSchema }, { compressors }] = await Promise.all([
     import('hyparquet'),
     import('hyparquet-compressors'),
@@ -17,13 +23,12 @@ export async function readParquet(name: string, bytes: Uint8Array): Promise<Tabl
     byteLength: bytes.length,
     slice: (start: number, end = bytes.length) => Uint8Array.from(bytes.subarray(start, end)).buffer,
   }
-  const metadata = await named(name, () => parquetMetadataAsync(file))
+  const metadata = await parquetTask(name, () => parquetMetadataAsync(file))
   const rows = Number(metadata.num_rows)
-  if (!(rows <= MAX_ROWS)) throw new LogProblem(`${name} has ${rows} rows; at most ${MAX_ROWS} are read.`)
+  if (!(rows <= MAX_ROWS)) throw problem('too-many-rows', { name, rows, most: MAX_ROWS })
   const groups = metadata.row_groups.map(group => Number(group.num_rows))
-  if (groups.reduce((sum, n) => sum + n, 0) !== rows)
-    throw new LogProblem(`${name} is damaged: its row groups do not add up.`)
-  const titles = (await named(name, async () => parquetSchema(metadata))).children.map(
+  if (groups.reduce((sum, n) => sum + n, 0) !== rows) throw problem('parquet-rows-do-not-add-up', { name })
+  const titles = (await parquetTask(name, async () => parquetSchema(metadata))).children.map(
     child => child.element.name,
   )
 
@@ -35,7 +40,7 @@ export async function readParquet(name: string, bytes: Uint8Array): Promise<Tabl
         (input: Uint8Array, length: number) => {
           unpacked += length
           if (!(unpacked <= LOG_LIMITS.unpackedBytes)) {
-            throw new LogProblem(`${name} unpacks to more than ${LOG_LIMITS.unpackedBytes / 1e6} MB.`)
+            throw problem('unpacks-too-large', { name, mostBytes: LOG_LIMITS.unpackedBytes })
           }
           return decompress(input, length)
         },
@@ -45,7 +50,7 @@ export async function readParquet(name: string, bytes: Uint8Array): Promise<Tabl
     for (const n of groups) {
       const rowEnd = rowStart + n
       let records: unknown[][] = []
-      await named(name, () =>
+      await parquetTask(name, () =>
         parquetRead({
           file,
           metadata,
@@ -73,12 +78,12 @@ export async function readParquet(name: string, bytes: Uint8Array): Promise<Tabl
   return { format: 'Parquet', names: flattener.names, models: null, scan: flat }
 }
 
-/** Whatever the reader makes of damaged bytes becomes a sentence. */
-async function named<T>(name: string, task: () => Promise<T>): Promise<T> {
+/** Whatever the reader makes of damaged bytes becomes a problem that names the file. */
+async function parquetTask<T>(name: string, task: () => Promise<T>): Promise<T> {
   try {
     return await task()
   } catch (error) {
-    if (error instanceof LogProblem) throw error
-    throw new LogProblem(`${name} cannot be read as Parquet: ${messageOf(error)}.`)
+    if (error instanceof Problem) throw error
+    throw problem('parquet-not-read', { name, detail: messageOf(error) })
   }
 }

@@ -1,7 +1,7 @@
 /** What each column of a table holds, from one pass over all rows. */
 import { LOG_LIMITS } from '../../core/log/limits.ts'
 import type { ColumnProfile } from '../../core/log/mapping.ts'
-import { LogProblem } from './problem.ts'
+import { problem } from '../../core/messages/message.ts'
 import { type Cell, numberOf, type Table, textOf } from './table.ts'
 
 const MAX_ROWS = LOG_LIMITS.prompts * LOG_LIMITS.llms
@@ -15,7 +15,7 @@ export interface TableProfile {
   readonly columns: readonly ColumnProfile[]
 }
 
-/** @param onRows called now and then with the rows read so far @throws LogProblem for more rows than any log may have */
+/** @param onRows called now and then with the rows read so far @throws Problem for more rows than any log may have */
 export async function profileTable(
   table: Table,
   onRows: (rows: number) => void = () => {},
@@ -23,8 +23,7 @@ export async function profileTable(
   const columns = table.names.map(name => new Column(name))
   let rows = 0
   await table.scan(cells => {
-    if (++rows > MAX_ROWS)
-      throw new LogProblem(`More than ${MAX_ROWS.toLocaleString('en')} rows: too many to read.`)
+    if (++rows > MAX_ROWS) throw problem('rows-beyond-limit', { most: MAX_ROWS })
     if (rows % REPORT_EVERY === 0) onRows(rows)
     columns.forEach((column, i) => {
       column.add(cells[i])

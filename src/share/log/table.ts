@@ -7,13 +7,29 @@ export type Cell = string | number | null
 export type Visit = (cells: readonly Cell[], row: number) => void
 
 export interface Table {
-  /** In words. */
+  /** What the format is called: `CSV`, `JSON lines`. */
   readonly format: string
   readonly names: readonly string[]
-  /** @throws LogProblem where the file breaks off or breaks its format */
+  /** @throws Problem where the file breaks off or breaks its format */
   scan(visit: Visit): Promise<void> | void
   /** A models list inside the same file. */
   readonly models: Table | null
+}
+
+/** What a file is known by before it is read. */
+export interface FileStart {
+  readonly name: string
+  readonly bytes: Uint8Array
+  /** Its first characters without leading space; '' where it is empty, or no text that could hold a table. */
+  readonly text: string
+}
+
+/** A form of file that holds a table. */
+export interface TableFormat {
+  /** Whether it is to read this file, no format before it having claimed it. */
+  readonly claims: (start: FileStart) => boolean
+  /** @throws Problem that names the file and, where there is one, the row */
+  readonly read: (name: string, bytes: Uint8Array) => Table | Promise<Table>
 }
 
 /** Words that stand for an empty cell in a column of numbers. */

@@ -1,9 +1,9 @@
 /** Bytes as text: UTF-8, or UTF-16 where a byte order mark says so. */
-import { LogProblem } from './problem.ts'
+import { problem } from '../../core/messages/message.ts'
 
 const CHUNK = 1 << 16
 
-/** Without its byte order mark. @throws LogProblem that names the line with the first bad byte */
+/** Without its byte order mark. @throws Problem that names the line with the first bad byte */
 export function decodeText(name: string, bytes: Uint8Array): string {
   const mark = bytes.length > 1 ? (bytes[0] << 8) | bytes[1] : 0
   const encoding = mark === 0xfffe ? 'utf-16le' : mark === 0xfeff ? 'utf-16be' : 'utf-8'
@@ -11,9 +11,7 @@ export function decodeText(name: string, bytes: Uint8Array): string {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes)
   } catch {
     const line = lineOfFirstBadByte(bytes, encoding)
-    throw new LogProblem(
-      `${name} is not ${encoding.toUpperCase()} text: line ${line} has a byte that stands for no character. Save it as UTF-8.`,
-    )
+    throw problem('text-not-decoded', { name, encoding, line })
   }
 }
 

@@ -1,14 +1,14 @@
 /** Wide tables: one row a prompt, columns for every LLM. */
 import { LOG_LIMITS } from '../../core/log/limits.ts'
 import type { Mapping, Role } from '../../core/log/mapping.ts'
+import { type Message, message, Problem, problem } from '../../core/messages/message.ts'
 import { type Collected, findModel } from './assemble.ts'
-import { costProblem, promptOf, refuseFaults, sayTokenCosts } from './checks.ts'
+import { costProblem, noteTokenCosts, promptOf, RAGGED, refuseFaults } from './checks.ts'
 import type { ListedModel } from './models.ts'
-import { type OutcomeColumns, OutcomeReader, RAGGED } from './outcome.ts'
-import { LogProblem } from './problem.ts'
+import { type OutcomeColumns, OutcomeReader } from './outcome.ts'
 import { type Table, textOf } from './table.ts'
 
-/** @throws LogProblem with row numbers */
+/** @throws Problem with row numbers */
 export async function collectWide(
   table: Table,
   rows: number,
@@ -19,11 +19,9 @@ export async function collectWide(
   const columns = llms.map(llm => columnsOf(llm, mapping))
   const listed = llms.map(llm => findModel(models, llm))
   const problems = llms.flatMap((llm, arm) => costProblem(llm, columns[arm], listed[arm]) ?? [])
-  if (problems.length > 0) throw new LogProblem(...problems)
+  if (problems.length > 0) throw new Problem(...problems)
   if (rows > LOG_LIMITS.prompts) {
-    throw new LogProblem(
-      `${rows.toLocaleString('en')} prompts; at most ${LOG_LIMITS.prompts.toLocaleString('en')} are read.`,
-    )
+    throw problem('too-many-prompts', { prompts: rows, most: LOG_LIMITS.prompts })
   }
   const reader = new OutcomeReader(table.names, mapping.scoreScale)
   const prompt = mapping.columns.findIndex(({ role }) => role === 'prompt')
@@ -59,7 +57,7 @@ export async function collectWide(
     families,
     score: score.slice(0, cells),
     costUsd: costUsd.slice(0, cells),
-    notes: [...reader.leftOut.sentences(), ...sayTokenCosts(columns), ...unscored(mapping, llms)],
+    notes: [...reader.leftOut.messages(), ...noteTokenCosts(columns), ...noteUnscored(mapping, llms)],
   }
 }
 
@@ -68,17 +66,16 @@ function scoredLlms(table: Table, mapping: Mapping, models: readonly ListedModel
   const scored = mapping.columns.flatMap(({ role, llm }, i) => (role === 'score' ? [{ llm, i }] : []))
   const llms = scored.map(({ llm }) => llm)
   const unnamed = scored.find(({ llm }) => llm.trim() === '')
-  if (unnamed) throw new LogProblem(`Say which LLM the score in “${table.names[unnamed.i]}” belongs to.`)
+  if (unnamed) throw problem('score-of-nobody', { column: table.names[unnamed.i] })
   const twice = llms.find((llm, i) => llms.indexOf(llm) !== i)
-  if (twice !== undefined) throw new LogProblem(`Two columns are the score of ${twice}.`)
-  if (llms.length < LOG_LIMITS.fewestLlms || llms.length > LOG_LIMITS.llms) {
-    throw new LogProblem(
-      `${llms.length} LLMs have a score; ${LOG_LIMITS.fewestLlms} to ${LOG_LIMITS.llms} can be routed between.`,
-    )
+  if (twice !== undefined) throw problem('score-twice', { llm: twice })
+  const { fewestLlms: fewest, llms: most } = LOG_LIMITS
+  if (llms.length < fewest || llms.length > most) {
+    throw problem('scored-llms-out-of-bounds', { llms: llms.length, fewest, most })
   }
   const inList = scored.some(({ i }) => /\[\d+\]$/.test(table.names[i]))
   if (inList && models.length > 0 && models.length !== llms.length) {
-    throw new LogProblem(`The models list names ${models.length} LLMs, but a row has ${llms.length} scores.`)
+    throw problem('scores-unlike-models', { models: models.length, scores: llms.length })
   }
   return llms
 }
@@ -94,9 +91,9 @@ function columnsOf(llm: string, { columns }: Mapping): OutcomeColumns {
   }
 }
 
-function unscored({ columns }: Mapping, llms: readonly string[]): string[] {
+function noteUnscored({ columns }: Mapping, llms: readonly string[]): Message[] {
   const others = new Set(
     columns.flatMap(({ role, llm }) => (role === 'cost' && !llms.includes(llm) ? [llm] : [])),
   )
-  return others.size === 0 ? [] : [`Left aside, having a cost but no score: ${[...others].join(', ')}.`]
+  return others.size === 0 ? [] : [message('llms-without-score', { llms: [...others] })]
 }

@@ -1,4 +1,6 @@
+import type { CardText } from '../../core/world/world.ts'
 import { useActions, usePlayground } from '../context.ts'
+import { useWording } from '../useWording.ts'
 import { Tag } from '../widgets/Tag.tsx'
 import { ThemeButton } from './ThemeButton.tsx'
 import './Header.css'
@@ -27,7 +29,9 @@ function WorldPicker() {
   const catalogue = usePlayground(state => state.catalogue)
   const world = usePlayground(state => state.loaded?.world)
   const { showWorld } = useActions()
+  const { say, count } = useWording()
   if (!world) return null
+  const write = (text: CardText) => (typeof text === 'string' ? text : say(text))
   const { card, llms, families } = world
   const prompts = catalogue.find(entry => entry.id === world.id)?.prompts ?? world.size
   return (
@@ -45,20 +49,20 @@ function WorldPicker() {
       </button>
       <div id="data-card" popover="auto" className="card">
         <h2>{world.title}</h2>
-        <p>{card.summary}</p>
+        <p>{write(card.summary)}</p>
         <dl>
           <dt>Size</dt>
           <dd>
-            n = {prompts.toLocaleString('en')} prompts in {families.length} families, {llms.length} LLMs
+            n = {count(prompts)} prompts in {families.length} families, {llms.length} LLMs
           </dd>
           <dt>Source</dt>
-          <dd>{card.source}</dd>
+          <dd>{write(card.source)}</dd>
           <dt>Licence</dt>
-          <dd>{card.licence}</dd>
+          <dd>{write(card.licence)}</dd>
           <dt>Limits</dt>
           <dd>
             <ul>
-              {card.limits.map(limit => (
+              {card.limits.map(write).map(limit => (
                 <li key={limit}>{limit}</li>
               ))}
             </ul>

@@ -1,6 +1,7 @@
 import type { LogStatus } from '../../store/log.ts'
 import { useActions, useLog } from '../context.ts'
 import { formatBytes, formatDuration } from '../format.ts'
+import { Said } from '../Said.tsx'
 import { goToSection } from '../sections/goToSection.ts'
 import { Sentences } from './Sentences.tsx'
 import './ImportProgress.css'
@@ -19,7 +20,7 @@ export function ImportProgress() {
         </Waiting>
       )
     case 'refused':
-      return <Sentences title="This file will not do" sentences={status.problems} kind="problem" />
+      return <Sentences title="This file will not do" messages={status.problems} kind="problem" />
     case 'fetching':
       return (
         <Waiting
@@ -43,7 +44,7 @@ export function ImportProgress() {
     case 'failed':
       return (
         <p className="problem" role="alert">
-          {status.why} Nothing was changed. Try again; what was encoded so far is not lost.
+          <Said messages={status.why} /> Nothing was changed. Try again; what was encoded so far is not lost.
         </p>
       )
   }
@@ -83,7 +84,8 @@ function Pace({ done, total, secondsLeft, note }: LogStatus & { kind: 'encoding'
   return (
     <>
       {done.toLocaleString('en')} of {total.toLocaleString('en')} texts
-      {secondsLeft === null ? ', starting' : `, about ${formatDuration(secondsLeft)} left`}. {note}{' '}
+      {secondsLeft === null ? ', starting' : `, about ${formatDuration(secondsLeft)} left`}.{' '}
+      {note && <Said messages={note} />}{' '}
     </>
   )
 }
@@ -95,7 +97,13 @@ function Done({ title, note }: LogStatus & { kind: 'done' }) {
       <p role="status">
         <strong>{title}</strong> is a world now, and the page shows it. No policy has been trained on it yet:
         the routes are those of a fresh one (seed 1).{' '}
-        {note === null ? 'It is kept on this device.' : <span className="problem">{note}</span>}
+        {note === null ? (
+          'It is kept on this device.'
+        ) : (
+          <span className="problem">
+            <Said messages={note} />
+          </span>
+        )}
       </p>
       <p>
         <button type="button" className="primary" onClick={() => goToSection('train')}>

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import type { KeptLog } from '../../store/log.ts'
 import { useActions, useLog, usePlayground } from '../context.ts'
 import { formatBytes } from '../format.ts'
+import { Said } from '../Said.tsx'
 import './KeptLogs.css'
 
 /** Logs that the device keeps: open one, or delete it for good. */
@@ -15,7 +16,7 @@ export function KeptLogs() {
       <h3>Kept on this device</h3>
       {problem && (
         <p className="problem" role="alert">
-          {problem}
+          <Said messages={problem} />
         </p>
       )}
       <ul>

@@ -54,9 +54,9 @@ function Taking() {
         {checking && 'Reading all rows…'}
       </div>
       {problems && problems.length > 0 && (
-        <Sentences title="This will not do yet" sentences={problems} kind="problem" />
+        <Sentences title="This will not do yet" messages={problems} kind="problem" />
       )}
-      {notes && notes.length > 0 && <Sentences title="Worth knowing" sentences={notes} kind="note" />}
+      {notes && notes.length > 0 && <Sentences title="Worth knowing" messages={notes} kind="note" />}
       {ready && !checking && <Making />}
     </div>
   )

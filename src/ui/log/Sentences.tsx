@@ -1,15 +1,18 @@
+import type { Message } from '../../core/messages/message.ts'
+import { useWording } from '../useWording.ts'
 import './Sentences.css'
 
 /** Problems or notes, one sentence each. Problems are announced. */
 export function Sentences({
   title,
-  sentences,
+  messages,
   kind,
 }: {
   title: string
-  sentences: readonly string[]
+  messages: readonly Message[]
   kind: 'problem' | 'note'
 }) {
+  const sentences = messages.map(useWording().say)
   return (
     <div className={`findings ${kind}`} role={kind === 'problem' ? 'alert' : undefined}>
       <h3>{title}</h3>

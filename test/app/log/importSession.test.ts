@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { createLogClient, type LogWorkerPort, Refusal } from '../../../src/app/log/client.ts'
 import { LogImportSession, transferOf } from '../../../src/app/log/importSession.ts'
+import { message, problem } from '../../../src/core/messages/message.ts'
 import { EmbeddingCache } from '../../../src/engine/log/embeddingCache.ts'
 import { testLog, writeLog } from '../../fixtures/logTables.ts'
 import { unitVectors } from '../../fixtures/worlds.ts'
@@ -55,7 +56,7 @@ test('a log goes from its file to a world in two forms, which is said not to be 
   expect(world.gallery.size).toBeLessThan(60)
   expect(Object.keys(world.gallery.texts)).toHaveLength(world.gallery.size)
   expect(saved).toBeNull()
-  expect(note).toMatch(/keeps nothing for this page.*here until you leave/)
+  expect(note?.at(-1)).toEqual(message('log-not-kept', {}))
 
   // Other families kept out need no new encoding.
   expect(await client.ask({ type: 'prepare', heldOut: [] })).toMatchObject({ missing: 0 })
@@ -72,7 +73,7 @@ test('an encoding that was cut short goes on where it stopped', async () => {
   await client.ask({ type: 'next', count: 16 })
   await client.ask({ type: 'keep', start: 16, embeddings: unitVectors(16, 1) })
   await expect(client.ask({ type: 'build', title: '', keepTexts: true })).rejects.toThrow(
-    'Not all prompts are encoded',
+    problem('prompts-not-encoded', {}),
   )
   expect(await client.ask({ type: 'prepare', heldOut: [] })).toMatchObject({ texts: 60, missing: 44 })
 })
@@ -83,14 +84,16 @@ test('what is refused comes back sentence by sentence, and the session works on'
   const refusal: unknown = await client.ask({ type: 'read', mapping: none }).catch(error => error)
   expect(refusal).toBeInstanceOf(Refusal)
   await client.ask({ type: 'read', mapping: guess })
-  await expect(client.ask({ type: 'prepare', heldOut: ['nothing'] })).rejects.toThrow('no family “nothing”')
+  await expect(client.ask({ type: 'prepare', heldOut: ['nothing'] })).rejects.toThrow(
+    problem('families-unknown', { names: ['nothing'] }),
+  )
 })
 
 test('a worker that dies refuses what is open, and the next request starts another', async () => {
   const { client, ports } = await startRead()
   const open = client.ask({ type: 'prepare', heldOut: [] })
   ports[0].onerror?.(Object.assign(Object.create(null), { message: '' }))
-  await expect(open).rejects.toThrow('too little memory, perhaps')
+  await expect(open).rejects.toThrow(problem('log-reader-stopped', { why: '' }))
   await client.ask({ type: 'open', files })
   expect(ports).toHaveLength(2)
 })

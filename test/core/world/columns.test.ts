@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { cosine } from '../../../src/core/math/vectors.ts'
+import { problem } from '../../../src/core/messages/message.ts'
 import { decodeWorld, encodeWorld, type WorldHeader } from '../../../src/core/world/columns.ts'
 import { embeddingOf, type World } from '../../../src/core/world/world.ts'
 import { expectAllClose } from '../../close.ts'
@@ -78,5 +79,7 @@ test.each([
   ['cost that is no number', { ...world, costUsd: world.costUsd.map(() => Number.NaN) }],
 ])('a %s out of bounds is refused', (_, broken) => {
   const { header, columns } = encodeWorld(broken)
-  expect(() => decodeWorld(header, Uint8Array.from(columns).buffer)).toThrow(/out of bounds/)
+  expect(() => decodeWorld(header, Uint8Array.from(columns).buffer)).toThrow(
+    problem('world-out-of-bounds', { world: 'tiny' }),
+  )
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ParsedLog } from '../../../src/core/log/parsed.ts'
+import { message, Problem } from '../../../src/core/messages/message.ts'
 import { decodeWorld, encodeWorld } from '../../../src/core/world/columns.ts'
 import { createLogWorld, exampleRows, logWorldProblem } from '../../../src/core/world/logWorld.ts'
 import { splitOfText } from '../../../src/core/world/split.ts'
@@ -21,7 +22,7 @@ function parsed(change: Partial<ParsedLog> = {}): ParsedLog {
     family: Uint8Array.from({ length: N }, (_, i) => (i % 3 === 2 ? 1 : 0)),
     score: Float64Array.from({ length: 2 * N }, (_, cell) => (cell % 2 === 0 ? 1 : 0.25)),
     costUsd: Float64Array.from({ length: 2 * N }, (_, cell) => (cell % 2 === 0 ? 0.01 : 0.001)),
-    notes: ['One thing.'],
+    notes: [message('costs-from-tokens', {})],
     ...change,
   }
 }
@@ -38,7 +39,10 @@ test('a log becomes a measured world: cheapest LLM first, split by text, familie
     expect(SPLITS[world.split[i]]).toBe(log.family[i] === 1 ? 'ood' : splitOfText(text))
   })
   expect(world.card.provenance).toBe('measured')
-  expect(world.card.limits.join(' ')).toContain('Kept out of training: Verse. One thing.')
+  expect(world.card.limits.slice(1)).toEqual([
+    message('log-card-held-out', { families: ['Verse'] }),
+    message('costs-from-tokens', {}),
+  ])
 })
 
 test('its name follows its content and the families kept out, and nothing else', () => {
@@ -81,22 +85,26 @@ test('the parsed log stays as it was', () => {
   expect(createLogWorld(log, embeddings, []).family.buffer).not.toBe(log.family.buffer)
 })
 
+const FAMILIES_KEPT_OUT = message('splits-empty', {
+  prompts: 0,
+  heldOut: ['sums', 'verse'],
+  splits: ['train', 'validation', 'test'],
+})
+
 test.each([
-  ['an unknown family', parsed(), ['physics'], 'The log has no family “physics”'],
-  ['all families', parsed(), ['sums', 'verse'], 'With sums, verse kept out of training, 0 prompts are left'],
-  [
-    'one text throughout',
-    parsed({ texts: new Array(N).fill('same') }),
-    [],
-    'many of them with the same text',
-  ],
-  [
-    'no costs',
-    parsed({ costUsd: new Float64Array(2 * N) }),
-    [],
-    'The 95th percentile of the training costs is 0',
-  ],
+  ['an unknown family', parsed(), ['physics'], message('families-unknown', { names: ['physics'] })],
+  ['all families', parsed(), ['sums', 'verse'], FAMILIES_KEPT_OUT],
+  ['no costs', parsed({ costUsd: new Float64Array(2 * N) }), [], message('costs-all-zero', {})],
 ])('%s makes no world, and it is said why', (_, log, heldOut, why) => {
-  expect(logWorldProblem(log, heldOut)).toContain(why)
-  expect(() => createLogWorld(log, embeddings, heldOut)).toThrow(why)
+  expect(logWorldProblem(log, heldOut)).toEqual(why)
+  expect(() => createLogWorld(log, embeddings, heldOut)).toThrow(new Problem(why))
+})
+
+test('one text throughout makes no world: two of the three splits are empty', () => {
+  const log = parsed({ texts: new Array(N).fill('same') })
+  const said = logWorldProblem(log, [])
+  expect(said).toMatchObject({ code: 'splits-empty', params: { prompts: N, heldOut: [] } })
+  const split = splitOfText('same')
+  const empty = SPLITS.filter(name => name !== 'ood' && name !== split)
+  expect(said?.params).toMatchObject({ splits: empty })
 })

@@ -1,6 +1,6 @@
 /** What is wrong with a log is handled or refused, with row numbers. A CSV's header is row 1. */
 import { expect, test } from 'vitest'
-import { LogProblem } from '../../../src/share/log/problem.ts'
+import { type Message, message, Problem, problem } from '../../../src/core/messages/message.ts'
 import { openLogFiles, readLogFiles } from '../../../src/share/log/read.ts'
 import { expectAllClose } from '../../close.ts'
 import { delimited, utf8 } from '../../fixtures/logTables.ts'
@@ -21,11 +21,14 @@ function long(change: (rows: Rows) => void = () => {}, names = ['prompt', 'model
   return [{ name: 'log.csv', bytes: utf8(delimited(names, rows, ',')) }]
 }
 
-async function problemsOf(files: Parameters<typeof readLogFiles>[0]): Promise<string> {
+async function problemsOf(files: Parameters<typeof readLogFiles>[0]): Promise<readonly Message[]> {
   const error: unknown = await readLogFiles(files).catch(reason => reason)
-  if (!(error instanceof LogProblem)) throw new Error(`not refused: ${String(error)}`)
-  return error.problems.join(' ')
+  if (!(error instanceof Problem)) throw new Error(`not refused: ${String(error)}`)
+  return error.said
 }
+
+/** All of these rows, no more than are kept by number. */
+const rowList = (...first: readonly number[]) => ({ count: first.length, first })
 
 test('rows with an empty cell or NaN are left out and counted', async () => {
   const log = await readLogFiles(
@@ -39,9 +42,9 @@ test('rows with an empty cell or NaN are left out and counted', async () => {
   )
   expect(log.texts).toHaveLength(55)
   expect(log.notes).toEqual([
-    'Left out, because a cell is empty or NaN: rows 3 and 6.',
-    'Left out, because the prompt is empty: row 8.',
-    'Left out, because the row has another number of cells than the header: rows 9 and 10.',
+    message('rows-with-gaps', { rows: rowList(3, 6) }),
+    message('rows-without-prompt', { rows: rowList(8) }),
+    message('ragged-rows', { rows: rowList(9, 10) }),
   ])
 })
 
@@ -49,29 +52,31 @@ test('a log of which more than half is incomplete is refused', async () => {
   const files = wide(rows => {
     for (let i = 0; i < 31; i++) rows[i][3] = ''
   })
-  expect(await problemsOf(files)).toBe(
-    '31 of 60 rows are incomplete: more than half. Left out, because a cell is empty or NaN: rows 2, 3, 4, 5, 6 and 26 more.',
-  )
+  expect(await problemsOf(files)).toEqual([
+    message('mostly-incomplete', { incomplete: 31, rows: 60 }),
+    message('rows-with-gaps', { rows: { count: 31, first: [2, 3, 4, 5, 6] } }),
+  ])
 })
 
 test.each([
-  ['-0.01', 'Negative or infinite in “a|total_cost”: rows 2 and 5'],
-  ['inf', 'Negative or infinite in “a|total_cost”: rows 2 and 5'],
-  ['free', 'Not a number in “a|total_cost”: rows 2 and 5'],
-  ['0,5', 'Not a number in “a|total_cost”: rows 2 and 5'],
-])('a cost of %s refuses the log', async (cost, message) => {
+  ['-0.01', 'costs-out-of-range'],
+  ['inf', 'costs-out-of-range'],
+  ['free', 'not-numbers'],
+  ['0,5', 'not-numbers'],
+] as const)('a cost of %s refuses the log', async (cost, code) => {
   const files = wide(rows => {
     rows[0][3] = cost
     rows[3][3] = cost
   })
-  expect(await problemsOf(files)).toContain(message)
+  expect(await problemsOf(files)).toEqual([message(code, { column: 'a|total_cost', rows: rowList(2, 5) })])
 })
 
 test('a score below 0 or beyond every scale refuses the log', async () => {
   for (const score of [-0.1, 101]) {
-    expect(await problemsOf(wide(rows => rows[9].splice(2, 1, score)))).toContain(
-      'in “a”: row 11. Choose the scale',
-    )
+    const scale = 1
+    expect(await problemsOf(wide(rows => rows[9].splice(2, 1, score)))).toEqual([
+      message('scores-out-of-range', { column: 'a', rows: rowList(11), scale }),
+    ])
   }
 })
 
@@ -82,7 +87,7 @@ test.each([
 ])('scores up to %i are guessed to be on a scale to %i, and said to be', async (top, scale) => {
   const log = await readLogFiles(wide(rows => rows[0].splice(2, 1, top)))
   expectAllClose(log.score.slice(0, 2), [top / scale, 0])
-  expect(log.notes).toEqual([`Scores are divided by ${scale}: in the file they run from 0 to ${top}.`])
+  expect(log.notes).toEqual([message('scores-scaled', { scale, from: 0, to: top })])
 })
 
 test('a scale can be corrected', async () => {
@@ -96,39 +101,39 @@ test('token counts need prices, and with them become costs', async () => {
   const [log] = wide(rows => {
     for (const row of rows) row.splice(3, 3, 100, 0, 200, 50)
   }, names)
-  expect(await problemsOf([log])).toContain('a has token counts but no price: add a models list')
+  expect(await problemsOf([log])).toEqual([
+    message('price-unknown', { llm: 'a' }),
+    message('price-unknown', { llm: 'b' }),
+  ])
   const models = [
     { id: 'maker/a', price_in_per_1k: 0.001, price_out_per_1k: 0.01 },
     { id: 'b', price_in_per_1k: 0.002, price_out_per_1k: 0.02 },
   ]
   const priced = await readLogFiles([log, { name: 'models.json', bytes: utf8(JSON.stringify(models)) }])
   expectAllClose(priced.costUsd.slice(0, 2), [(50 + 1000) / 1e6, (2 * 50 + 20 * 200) / 1e6], { rtol: 1e-12 })
-  expect(priced.notes).toEqual(['Costs are token counts at list price, not bills.'])
+  expect(priced.notes).toEqual([message('costs-from-tokens', {})])
 })
 
 test('prompts that repeat are kept and said', async () => {
   const { notes, texts } = await readLogFiles(wide(rows => rows[5].splice(0, 1, 'Prompt 0')))
-  expect([texts.length, notes]).toEqual([
-    60,
-    ['1 prompt repeats the text of an earlier one; they stay together in one split.'],
-  ])
+  expect([texts.length, notes]).toEqual([60, [message('prompts-repeat', { prompts: 1 })]])
 })
 
 test('in a long table a prompt and LLM that repeat are averaged', async () => {
   const log = await readLogFiles(long(rows => rows.push(['Prompt 0', 'a', 0, 0.03])))
   expectAllClose([log.score[0], log.costUsd[0]], [0.5, 0.02])
-  expect(log.notes).toEqual(['1 rows repeat a prompt and LLM; their means are used.'])
+  expect(log.notes).toEqual([message('outcomes-averaged', { rows: 1 })])
 })
 
 test('in a long table a prompt that not every LLM answered is left out', async () => {
   const log = await readLogFiles(long(rows => rows.splice(3, 1)))
   expect(log.texts).not.toContain('Prompt 1')
-  expect(log.notes).toEqual(['Left out, because not every LLM answered the prompt that begins in row 4.'])
+  expect(log.notes).toEqual([message('prompts-without-all-llms', { rows: rowList(4) })])
 })
 
 test('an LLM that answered few prompts is named', async () => {
   const files = long(rows => rows.push(['Prompt 0', 'rare', 1, 1]))
-  expect(await problemsOf(files)).toContain('rare has the fewest: 1')
+  expect(await problemsOf(files)).toContainEqual(message('llm-with-fewest', { llm: 'rare', prompts: 1 }))
 })
 
 test('families beyond 256 are merged, the rarest first', async () => {
@@ -144,8 +149,10 @@ test('families beyond 256 are merged, the rarest first', async () => {
   expect(log.families).toHaveLength(256)
   expect(log.families.find(family => family.name === 'other')?.prompts).toBe(245)
   expect(log.families.reduce((sum, family) => sum + family.prompts, 0)).toBe(700)
-  expect(log.notes.join(' ')).toMatch(/500 families; the 245 rarest are merged into “other”/)
-  expect(log.notes.join(' ')).toMatch(/before the first slash/)
+  expect(log.notes).toEqual([
+    message('family-before-slash', {}),
+    message('families-merged', { families: 500, merged: 245, into: 'other', most: 256 }),
+  ])
 })
 
 test('family names become ids that fit a link, none twice', async () => {
@@ -161,44 +168,57 @@ test('family names become ids that fit a link, none twice', async () => {
 })
 
 test.each([
-  ['49 prompts', wide(rows => rows.splice(49)), '49 complete prompts; at least 50'],
+  ['49 prompts', wide(rows => rows.splice(49)), message('too-few-prompts', { prompts: 49, fewest: 50 })],
   [
     'one LLM',
     wide(rows => rows.map(row => row.splice(4, 2)), NAMES.slice(0, 4)),
-    '1 LLMs have a score; 2 to 64',
+    message('scored-llms-out-of-bounds', { llms: 1, fewest: 2, most: 64 }),
   ],
-  ['a header alone', [{ name: 'h.csv', bytes: utf8(NAMES.join(',')) }], 'no rows'],
+  [
+    'a header alone',
+    [{ name: 'h.csv', bytes: utf8(NAMES.join(',')) }],
+    message('log-without-rows', { name: 'h.csv' }),
+  ],
   [
     'no header',
     wide(rows => rows.splice(0, 1, [1, 2, 3, 4, 5, 6]), ['1', '2', '3', '4', '5', 'x']),
-    'first row must name',
+    message('header-missing', { name: 'log.csv' }),
   ],
-  ['no prompt', wide(() => {}, ['7', 'task', 'a', 'a|cost', 'b', 'b|cost']), null],
-  ['no costs', wide(() => {}, ['prompt', 'task', 'a_score', 'x', 'b_score', 'y']), 'a has no cost'],
-])('%s: said so', async (_, files, message) => {
-  if (message === null) await readLogFiles(files)
-  else expect(await problemsOf(files)).toContain(message)
+  [
+    'no costs',
+    wide(() => {}, ['prompt', 'task', 'a_score', 'x', 'b_score', 'y']),
+    message('cost-unknown', { llm: 'a' }),
+  ],
+])('%s: said so', async (_, files, said) => {
+  expect(await problemsOf(files)).toContainEqual(said)
+})
+
+test('a prompt column with a number for its name is read', async () => {
+  const log = await readLogFiles(wide(() => {}, ['7', 'task', 'a', 'a|cost', 'b', 'b|cost']))
+  expect(log.texts[0]).toBe('Prompt 0')
 })
 
 test('what the columns mean can be corrected', async () => {
   const files = wide(() => {}, ['words', 'kind', 'x1', 'x2', 'x3', 'x4'])
   const { guess, read } = await openLogFiles(files)
-  await expect(read(guess)).rejects.toThrow(LogProblem)
+  await expect(read(guess)).rejects.toThrow(Problem)
   const roles = ['prompt', 'family', 'score', 'cost', 'score', 'cost'] as const
   const log = await read({
     scoreScale: 1,
     columns: roles.map((role, i) => ({ role, llm: i < 2 ? '' : i < 4 ? 'one' : 'two' })),
   })
   expect(log.llms.map(llm => llm.id)).toEqual(['one', 'two'])
-  await expect(read({ scoreScale: 1, columns: [] })).rejects.toThrow('0 columns are described')
+  await expect(read({ scoreScale: 1, columns: [] })).rejects.toThrow(
+    problem('columns-miscounted', { name: 'log.csv', roles: 0, columns: 6 }),
+  )
 })
 
 test('lists of another length than the models list are refused', async () => {
   const rows = Array.from({ length: 60 }, (_, i) => ({ prompt: `P ${i}`, score: [1, 0, 1], cost: [1, 1, 1] }))
   const json = JSON.stringify({ models: ['a', 'b'], rows })
-  expect(await problemsOf([{ name: 'l.json', bytes: utf8(json) }])).toContain(
-    'The models list names 2 LLMs, but a row has 3 scores',
-  )
+  expect(await problemsOf([{ name: 'l.json', bytes: utf8(json) }])).toEqual([
+    message('scores-unlike-models', { models: 2, scores: 3 }),
+  ])
 })
 
 test('a list shorter in one row is a missing cell', async () => {
@@ -208,11 +228,11 @@ test('a list shorter in one row is a missing cell', async () => {
     cost: [1, 1],
   }))
   const log = await readLogFiles([{ name: 'l.json', bytes: utf8(JSON.stringify(rows)) }])
-  expect(log.notes).toEqual(['Left out, because a cell is empty or NaN: row 8.'])
+  expect(log.notes).toEqual([message('rows-with-gaps', { rows: rowList(8) })])
   expect(log.llms.map(llm => llm.name)).toEqual(['LLM 1', 'LLM 2'])
 })
 
 test('two logs, or three files, are refused', async () => {
-  expect(await problemsOf([...wide(), ...wide()])).toContain('one log')
-  expect(await problemsOf([])).toContain('one log')
+  expect(await problemsOf([...wide(), ...wide()])).toEqual([message('one-log-expected', {})])
+  expect(await problemsOf([])).toEqual([message('one-log-expected', {})])
 })
