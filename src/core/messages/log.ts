@@ -28,6 +28,7 @@ export interface LogMessages
     LogRowMessages,
     LogNotes,
     LogWorldMessages,
+    LogCardMessages,
     SavedLogMessages {
   readonly 'no-log-open': None
   readonly 'log-reader-stopped': { readonly why: string }
@@ -92,7 +93,7 @@ interface LogMappingMessages {
   readonly 'price-out-of-range': { readonly row: number; readonly llm: string }
 }
 
-/** What is wrong with rows: the first four refuse the log, the others leave rows out. */
+/** Why a log is refused for its rows. */
 interface LogRowMessages {
   readonly 'prompts-too-long': { readonly rows: RowList; readonly most: number }
   /** @param scale what scores are divided by */
@@ -100,19 +101,19 @@ interface LogRowMessages {
   readonly 'costs-out-of-range': { readonly rows: RowList; readonly column: string }
   readonly 'not-numbers': { readonly rows: RowList; readonly column: string }
   readonly 'more-problems': { readonly count: number }
+  readonly 'mostly-incomplete': { readonly incomplete: number; readonly rows: number }
+  readonly 'few-complete-prompts': { readonly complete: number; readonly prompts: number }
+  readonly 'llm-with-fewest': { readonly llm: string; readonly prompts: number }
+}
+
+/** Worth knowing of a log that is read; the first five are about rows that are left out. */
+export interface LogNotes {
   readonly 'ragged-rows': { readonly rows: RowList }
   readonly 'rows-without-prompt': { readonly rows: RowList }
   readonly 'rows-without-llm': { readonly rows: RowList }
   readonly 'rows-with-gaps': { readonly rows: RowList }
   /** Rows in which prompts begin that not every LLM answered. */
   readonly 'prompts-without-all-llms': { readonly rows: RowList }
-  readonly 'mostly-incomplete': { readonly incomplete: number; readonly rows: number }
-  readonly 'few-complete-prompts': { readonly complete: number; readonly prompts: number }
-  readonly 'llm-with-fewest': { readonly llm: string; readonly prompts: number }
-}
-
-/** Worth knowing of a log that is read. */
-interface LogNotes {
   readonly 'prompts-repeat': { readonly prompts: number }
   readonly 'outcomes-averaged': { readonly rows: number }
   readonly 'family-before-slash': None
@@ -129,7 +130,7 @@ interface LogNotes {
   readonly 'llms-without-score': { readonly llms: readonly string[] }
 }
 
-/** Why no world comes of a log, and what the data card of one says. */
+/** Why no world comes of a log. */
 interface LogWorldMessages {
   readonly 'families-unknown': { readonly names: readonly string[] }
   /** @param prompts left to train and judge on @param heldOut families kept out @param splits without a prompt */
@@ -140,6 +141,10 @@ interface LogWorldMessages {
   }
   readonly 'costs-all-zero': None
   readonly 'prompts-not-encoded': None
+}
+
+/** What the data card of a world made of a log says, before the notes. */
+export interface LogCardMessages {
   readonly 'log-card-summary': { readonly prompts: number; readonly llms: number }
   readonly 'log-card-source': { readonly name: string }
   readonly 'log-card-licence': None
