@@ -13,12 +13,14 @@ import { createLogStore } from '../store/log.ts'
 import { createPlayground } from '../store/playground.ts'
 import { createStudyStore, STUDY_SLOTS } from '../store/study.ts'
 import { createTrainingStore } from '../store/training.ts'
+import { createVersionStore } from '../store/version.ts'
 import type { Actions } from '../ui/actions/actions.ts'
 import type { Parts } from '../ui/context.ts'
 import { hintAtDial } from './dialHint.ts'
 import { createEncoding } from './encoding.ts'
 import { createFiles } from './files.ts'
 import { createLogs } from './log.ts'
+import { createOffline } from './offline.ts'
 import { examplePrompt, firstExample } from './prompts.ts'
 import { createStudies } from './study.ts'
 import { createTraining } from './training.ts'
@@ -38,6 +40,8 @@ export function createController(): Controller {
   const training = createTrainingStore()
   const study = createStudyStore()
   const log = createLogStore()
+  const version = createVersionStore()
+  const offline = createOffline(version)
   const { getState } = playground
   const encoding = createEncoding({ playground, encoder, wholeWorld })
   const trainingDriver = createTraining({ training, playground, wholeWorld })
@@ -193,6 +197,7 @@ export function createController(): Controller {
     training: trainingDriver.actions,
     study: createStudies({ study, playground, wholeWorld, shippedPolicy }),
     log: logs.actions,
+    reload: offline.reload,
     files: createFiles({ playground, training, study, trainer: trainingDriver, halt, openWorld }),
     async copyLink() {
       const link = new URL(writeLink(currentView()), location.href).href
@@ -219,7 +224,7 @@ export function createController(): Controller {
   }
 
   return {
-    parts: { playground, encoder, training, study, log, actions },
+    parts: { playground, encoder, training, study, log, version, actions },
     start() {
       const run = () => {
         loading.abort()
@@ -227,6 +232,7 @@ export function createController(): Controller {
         void start(loading.signal)
       }
       const stopTraining = trainingDriver.start()
+      offline.start()
       run()
       window.addEventListener('hashchange', run)
       return () => {

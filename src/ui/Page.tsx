@@ -3,6 +3,7 @@ import { usePlayground } from './context.ts'
 import { Dial } from './dial/Dial.tsx'
 import { Spectrum } from './dial/Spectrum.tsx'
 import { Header } from './header/Header.tsx'
+import { NewVersion } from './header/NewVersion.tsx'
 import { PolicyStation } from './policy/PolicyStation.tsx'
 import { PromptStation } from './prompt/PromptStation.tsx'
 import { RouteStation } from './route/RouteStation.tsx'
@@ -25,6 +26,7 @@ export function Page() {
         Skip to the dial
       </a>
       <Header />
+      <NewVersion />
       <Notice />
       {loading?.kind === 'failed' && (
         <p className="banner problem" role="alert">

@@ -7,6 +7,7 @@ import type { LogState, LogStore } from '../store/log.ts'
 import type { Playground, PlaygroundState } from '../store/playground.ts'
 import type { StudyState, StudyStore } from '../store/study.ts'
 import type { TrainingState, TrainingStore } from '../store/training.ts'
+import type { VersionState, VersionStore } from '../store/version.ts'
 import type { Actions } from './actions/actions.ts'
 
 export interface Parts {
@@ -15,6 +16,7 @@ export interface Parts {
   readonly training: TrainingStore
   readonly study: StudyStore
   readonly log: LogStore
+  readonly version: VersionStore
   readonly actions: Actions
 }
 
@@ -44,6 +46,10 @@ export function useStudy<T>(select: (state: StudyState) => T): T {
 
 export function useLog<T>(select: (state: LogState) => T): T {
   return useStore(useParts().log, select)
+}
+
+export function useVersion<T>(select: (state: VersionState) => T): T {
+  return useStore(useParts().version, select)
 }
 
 export function useActions(): Actions {

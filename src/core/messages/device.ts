@@ -27,4 +27,9 @@ export interface DeviceMessages<Messages> {
   }
   /** A clause: the reason of a device that was lost without one. */
   readonly 'device-gone': None
+  /** A newer version of the page is on the device and waits to be taken. */
+  readonly 'version-waiting': None
+  readonly 'version-taken-elsewhere': None
+  /** A chunk of the page could not be fetched. */
+  readonly 'part-missing': None
 }

@@ -10,4 +10,6 @@ export interface Actions extends PlaygroundActions {
   readonly study: StudyActions
   readonly log: LogActions
   readonly files: FileActions
+  /** Loads the page again, in its newest version. */
+  reload(): void
 }

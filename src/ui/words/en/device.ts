@@ -21,4 +21,9 @@ export const deviceWords: Words<DeviceMessages<Messages>> = {
   'device-lost': ({ at, from, backend, why }, { count, sayAll }) =>
     `The graphics device was lost at update ${count(at)} (${sayAll(why)}). Training went on from update ${count(from)}, on ${BACKENDS[backend]}.`,
   'device-gone': () => 'the device is gone',
+  'version-waiting': () => 'A new version of this page is out.',
+  'version-taken-elsewhere': () =>
+    'Another tab has gone on to a new version of this page: what this one has not opened yet may be missing here.',
+  'part-missing': () =>
+    'A part of this page could not be fetched: there is no network, or a new version of the page is out.',
 }
