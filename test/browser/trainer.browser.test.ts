@@ -5,11 +5,12 @@ import type { TensorBackend } from '../../src/core/experiment/backend.ts'
 import { HEADS, type Head } from '../../src/core/experiment/options.ts'
 import { reinforceGradient } from '../../src/core/learning/reinforce.ts'
 import { createStream } from '../../src/core/math/random.ts'
+import { PolicyNetwork } from '../../src/core/network/network.ts'
 import { route } from '../../src/core/policy/forward.ts'
 import { initialisePolicy } from '../../src/core/policy/policy.ts'
 import { shapeOf } from '../../src/core/policy/shape.ts'
 import { startTensorFlow } from '../../src/engine/backend/tensorflow.ts'
-import { PolicyNetwork } from '../../src/engine/trainer/network.ts'
+import { multiply } from '../../src/engine/trainer/products.ts'
 import { expectAllClose } from '../close.ts'
 
 const WASM_FOLDER = '/node_modules/@tensorflow/tfjs-backend-wasm/dist/'
@@ -25,7 +26,7 @@ async function passOn(backend: TensorBackend, head: Head = 'mlp') {
     Float32Array.from({ length: policy.shape.embedding }, () => stream.normal() / 20),
   )
   const w = embeddings.map(() => preferenceOfCost(stream.uniform()))
-  const network = new PolicyNetwork(policy)
+  const network = new PolicyNetwork(policy, multiply)
   const h = Float32Array.from(embeddings.flatMap(row => [...row]))
   const probabilities = await network.forward(h, w)
   const arms = w.map(() => stream.integer(11))

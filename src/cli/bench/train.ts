@@ -5,12 +5,13 @@ import { createEnvironment } from '../../core/bandit/environment.ts'
 import type { TensorBackend } from '../../core/experiment/backend.ts'
 import type { PreferenceEncoder } from '../../core/experiment/options.ts'
 import { DEFAULT_TRAINING, type TrainingSettings } from '../../core/experiment/training.ts'
+import { Trainer } from '../../core/learning/trainer.ts'
 import { quantile } from '../../core/math/statistics.ts'
 import { initialisePolicy } from '../../core/policy/policy.ts'
 import { shapeOf } from '../../core/policy/shape.ts'
 import { trainingRows } from '../../core/world/trainingRows.ts'
 import { startTensorFlow } from '../../engine/backend/tensorflow.ts'
-import { Trainer } from '../../engine/trainer/trainer.ts'
+import { multiply } from '../../engine/trainer/products.ts'
 import { say } from '../support/say.ts'
 import { WASM_FOLDER } from '../support/tensorflow.ts'
 import { readWorld } from '../support/worldFiles.ts'
@@ -50,7 +51,7 @@ async function benchSpeed({ backend, size, batchSize }: Case): Promise<Row> {
   await startTensorFlow(backend, WASM_FOLDER)
   const settings = { ...DEFAULT_TRAINING, preferenceEncoder: ENCODERS[size], batchSize }
   const { environment, policy } = setUp(settings)
-  const trainer = new Trainer(environment, policy, settings, 1)
+  const trainer = new Trainer(environment, policy, settings, 1, multiply)
   const own = setUp(settings)
   const naive = new NaiveTrainer(own.environment, own.policy, settings)
   const rates: number[] = []
@@ -75,7 +76,7 @@ async function benchLeaks(): Promise<Row[]> {
   await startTensorFlow('wasm', WASM_FOLDER)
   const settings = { ...DEFAULT_TRAINING, steps: 2 * LONG }
   const { environment, policy } = setUp(settings)
-  const trainer = new Trainer(environment, policy, settings, 1)
+  const trainer = new Trainer(environment, policy, settings, 1, multiply)
   for (let step = 0; step < LONG / 10; step++) await trainer.step()
   const before = await held()
   for (let step = 0; step < LONG; step++) await trainer.step()

@@ -10,7 +10,7 @@ import { DEFAULT_TRAINING } from '../../core/experiment/training.ts'
 import type { ParsedLog } from '../../core/log/parsed.ts'
 import { messageOf } from '../../core/messageOf.ts'
 import { Problem } from '../../core/messages/message.ts'
-import type { LearnerName } from '../../core/routers/learner.ts'
+import { LEARNERS } from '../../core/routers/learners.ts'
 import { createLogWorld, logWorldProblem } from '../../core/world/logWorld.ts'
 import { rowsOf, type Split, type World } from '../../core/world/world.ts'
 import { startTensorFlow } from '../../engine/backend/tensorflow.ts'
@@ -25,8 +25,8 @@ import { limitsOf } from './limits.ts'
 import { BadInput, type LogOptions } from './options.ts'
 import { type Spreads, tableOf } from './table.ts'
 
-/** Trained over the seeds; all but the MLP see only what they pull. */
-const TRAINED: readonly LearnerName[] = ['policy', 'linucb', 'lin-thompson', 'epsilon-greedy', 'mlp']
+/** Trained over the seeds; all but the full-information references see only what they pull. */
+const TRAINED = LEARNERS.filter(({ trains }) => trains).map(({ id }) => id)
 /** Share of the updates without a better look at the validation prompts after which a learner stops. */
 const PATIENCE = 0.4
 const WORDING = createWording('en')

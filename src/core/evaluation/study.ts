@@ -3,7 +3,7 @@
  * The race and the ablations are studies, in the page and headless.
  */
 import type { TrainingSettings } from '../experiment/training.ts'
-import type { LearnerName } from '../routers/learner.ts'
+import type { LearnerName } from '../routers/learners.ts'
 import type { Split } from '../world/world.ts'
 import type { EvaluationRow } from './sweep.ts'
 

@@ -4,8 +4,8 @@
  */
 import type { Preference } from '../bandit/preference.ts'
 import { softmax } from '../math/softmax.ts'
+import { addBias, addProduct, relu } from '../network/affine.ts'
 import type { Policy } from './policy.ts'
-import type { TensorSlot } from './shape.ts'
 
 /** Everything the pass computed for one (x, w): what the page draws. */
 export interface Activations {
@@ -89,29 +89,4 @@ function decide(
       addProduct(preactivation, { ...layout.head2, offset: 0 }, 0, preference, shape.preference, logits)
   }
   return { hidden, logits }
-}
-
-function addBias(parameters: Float32Array, bias: TensorSlot, out: Float32Array): void {
-  for (let j = 0; j < bias.columns; j++) out[j] += parameters[bias.offset + j]
-}
-
-/** out += input^T M, for the `count` rows of M that start at `firstRow`. Zero inputs (after ReLU, many) are skipped. */
-function addProduct(
-  parameters: Float32Array,
-  matrix: TensorSlot,
-  firstRow: number,
-  input: ArrayLike<number>,
-  count: number,
-  out: Float32Array,
-): void {
-  let at = matrix.offset + firstRow * matrix.columns
-  for (let i = 0; i < count; i++, at += matrix.columns) {
-    const x = input[i]
-    if (x === 0) continue
-    for (let j = 0; j < matrix.columns; j++) out[j] += x * parameters[at + j]
-  }
-}
-
-function relu(values: Float32Array): void {
-  for (let i = 0; i < values.length; i++) if (values[i] < 0) values[i] = 0
 }

@@ -1,6 +1,7 @@
 import { createStream, type RandomStream } from '../math/random.ts'
 import { argmax } from '../math/statistics.ts'
-import { type Exploration, expectedValue, LinearBandit, type LinearBanditParts } from './linearBandit.ts'
+import type { BanditEntry } from './learner.ts'
+import { type Exploration, expectedValue, LinearBandit } from './linearBandit.ts'
 
 /** Share of the rounds that are spent on exploring: the usual constant. */
 export const EPSILON = 0.1
@@ -13,7 +14,14 @@ export function greedyBut(epsilon: number, stream: RandomStream): Exploration {
       : argmax(models.map(model => expectedValue(model, context, w)))
 }
 
-/** @param seed of the stream `epsilon-greedy/exploration` */
-export function createEpsilonGreedy(parts: LinearBanditParts, seed: number): LinearBandit {
-  return new LinearBandit(parts, greedyBut(EPSILON, createStream(seed, 'epsilon-greedy/exploration')))
-}
+/** Draws from the stream `epsilon-greedy/exploration`. */
+export const EPSILON_GREEDY = {
+  id: 'epsilon-greedy',
+  label: 'ε-greedy',
+  information: 'bandit',
+  trains: true,
+  create(parts) {
+    const stream = createStream(parts.seed, 'epsilon-greedy/exploration')
+    return new LinearBandit(parts, greedyBut(EPSILON, stream))
+  },
+} as const satisfies BanditEntry

@@ -8,6 +8,7 @@ import type { Router } from '../evaluation/routers.ts'
 import { nearestRows } from '../math/nearest.ts'
 import { EMBEDDING_SIZE, embeddingOf, type World } from '../world/world.ts'
 import { dialOf } from './dialOf.ts'
+import type { FullInformationEntry } from './learner.ts'
 import type { OutcomeTable } from './table.ts'
 
 /** Neighbours averaged. */
@@ -65,3 +66,17 @@ function gather(world: World, rows: Uint32Array): Float32Array {
   })
   return embeddings
 }
+
+export const KNN = {
+  id: 'knn',
+  label: 'kNN',
+  information: 'full',
+  trains: false,
+  create({ table }) {
+    const outcomes = table()
+    return {
+      freeze: () => knnRule(outcomes),
+      router: (name, world, rows) => knnRouter(name, world, rows, outcomes),
+    }
+  },
+} as const satisfies FullInformationEntry

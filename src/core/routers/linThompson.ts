@@ -1,6 +1,7 @@
 import { createStream, type RandomStream } from '../math/random.ts'
 import { argmax } from '../math/statistics.ts'
-import { type Exploration, expectedValue, LinearBandit, type LinearBanditParts } from './linearBandit.ts'
+import type { BanditEntry } from './learner.ts'
+import { type Exploration, expectedValue, LinearBandit } from './linearBandit.ts'
 
 /** Standard deviation assumed of an outcome around its mean: no number in [0, 1] has a larger one. */
 export const OUTCOME_DEVIATION = 0.5
@@ -21,8 +22,14 @@ export function posteriorSample(v: number, stream: RandomStream): Exploration {
     )
 }
 
-/** @param seed of the stream `lin-thompson/posterior` */
-export function createLinThompson(parts: LinearBanditParts, seed: number): LinearBandit {
-  const stream = createStream(seed, 'lin-thompson/posterior')
-  return new LinearBandit(parts, posteriorSample(OUTCOME_DEVIATION, stream))
-}
+/** Draws from the stream `lin-thompson/posterior`. */
+export const LIN_THOMPSON = {
+  id: 'lin-thompson',
+  label: 'Thompson',
+  information: 'bandit',
+  trains: true,
+  create(parts) {
+    const stream = createStream(parts.seed, 'lin-thompson/posterior')
+    return new LinearBandit(parts, posteriorSample(OUTCOME_DEVIATION, stream))
+  },
+} as const satisfies BanditEntry

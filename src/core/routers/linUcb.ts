@@ -1,5 +1,6 @@
 import { argmax } from '../math/statistics.ts'
-import { type Exploration, expectedValue, LinearBandit, type LinearBanditParts } from './linearBandit.ts'
+import type { BanditEntry } from './learner.ts'
+import { type Exploration, expectedValue, LinearBandit } from './linearBandit.ts'
 
 /** Width of the confidence bound in standard deviations. The analysis wants a slowly growing one; 1 is the usual practice. */
 export const UCB_ALPHA = 1
@@ -15,6 +16,10 @@ export function upperConfidenceBound(alpha: number): Exploration {
     argmax(models.map(model => expectedValue(model, context, w) + alpha * Math.sqrt(model.variance(context))))
 }
 
-export function createLinUcb(parts: LinearBanditParts): LinearBandit {
-  return new LinearBandit(parts, upperConfidenceBound(UCB_ALPHA))
-}
+export const LIN_UCB = {
+  id: 'linucb',
+  label: 'LinUCB',
+  information: 'bandit',
+  trains: true,
+  create: parts => new LinearBandit(parts, upperConfidenceBound(UCB_ALPHA)),
+} as const satisfies BanditEntry

@@ -7,17 +7,14 @@
  * They differ in how they explore. Rounds are taken one by one, and every pull is learnt from before the next.
  */
 import type { DialRule } from '../bandit/dialRule.ts'
-import type { BanditEnvironment } from '../bandit/environment.ts'
 import type { Preference } from '../bandit/preference.ts'
 import { scaledCost } from '../bandit/reward.ts'
-import type { Rounds } from '../bandit/rounds.ts'
 import type { StepRecord } from '../learning/record.ts'
 import type { Projection } from '../math/principal.ts'
-import { argmax } from '../math/statistics.ts'
 import { dot } from '../math/vectors.ts'
 import { contextOf } from './contexts.ts'
 import { dialOf } from './dialOf.ts'
-import type { StudyLearner } from './learner.ts'
+import type { Learner, LearnerParts } from './learner.ts'
 import { type Pull, recordOf } from './pulls.ts'
 import { Ridge } from './ridge.ts'
 
@@ -34,33 +31,25 @@ export function expectedValue(model: Ridge, context: Float64Array, w: Preference
   return w.quality * model.predict(context, QUALITY) - w.cost * model.predict(context, COST)
 }
 
-export interface LinearBanditParts {
-  readonly environment: BanditEnvironment
-  readonly rounds: Rounds
-  /** Rounds of one step. */
-  readonly batchSize: number
-  readonly projection: Projection
-  /** The run's tau, dollars. */
-  readonly tauUsd: number
-}
-
-export class LinearBandit implements StudyLearner {
-  readonly #parts: LinearBanditParts
+export class LinearBandit implements Learner {
+  readonly #parts: LearnerParts
+  readonly #projection: Projection
   readonly #explore: Exploration
   readonly #models: readonly Ridge[]
   readonly #contexts = new Map<number, Float64Array>()
   #step = 0
 
-  constructor(parts: LinearBanditParts, explore: Exploration) {
+  constructor(parts: LearnerParts, explore: Exploration) {
     this.#parts = parts
     this.#explore = explore
-    const size = parts.projection.output + 1
+    this.#projection = parts.projection()
+    const size = this.#projection.output + 1
     this.#models = Array.from({ length: parts.environment.arms }, () => new Ridge(size, 2, RIDGE))
   }
 
   async step(): Promise<StepRecord> {
-    const { environment, rounds, batchSize, tauUsd } = this.#parts
-    const { prompts, preferences } = rounds.next(batchSize)
+    const { environment, rounds, settings, tauUsd } = this.#parts
+    const { prompts, preferences } = rounds.next(settings.batchSize)
     const pulls = preferences.map((w, i): Pull => {
       const prompt = prompts[i]
       const context = this.#context(prompt)
@@ -73,13 +62,8 @@ export class LinearBandit implements StudyLearner {
     return recordOf(this.#step, pulls, environment.arms, tauUsd)
   }
 
-  route(embedding: Float32Array, w: Preference): number {
-    const context = contextOf(this.#parts.projection, embedding)
-    return argmax(this.#models.map(model => expectedValue(model, context, w)))
-  }
-
   freeze(): DialRule {
-    const { projection } = this.#parts
+    const projection = this.#projection
     const models = this.#models.map(model => model.weights.slice())
     const size = projection.output + 1
     return embedding => {
@@ -94,7 +78,7 @@ export class LinearBandit implements StudyLearner {
   #context(prompt: number): Float64Array {
     const known = this.#contexts.get(prompt)
     if (known) return known
-    const context = contextOf(this.#parts.projection, this.#parts.environment.embedding(prompt))
+    const context = contextOf(this.#projection, this.#parts.environment.embedding(prompt))
     this.#contexts.set(prompt, context)
     return context
   }

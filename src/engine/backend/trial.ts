@@ -1,12 +1,13 @@
 /** A training run in miniature, for testing and timing a backend. Its world is made up; nothing of it is shown. */
 import type { BanditEnvironment } from '../../core/bandit/environment.ts'
 import { DEFAULT_TRAINING, type TrainingSettings } from '../../core/experiment/training.ts'
+import { Trainer } from '../../core/learning/trainer.ts'
 import { createStream } from '../../core/math/random.ts'
 import { norm } from '../../core/math/vectors.ts'
 import { initialisePolicy } from '../../core/policy/policy.ts'
 import { shapeOf } from '../../core/policy/shape.ts'
 import { EMBEDDING_SIZE } from '../../core/world/world.ts'
-import { Trainer } from '../trainer/trainer.ts'
+import { multiply } from '../trainer/products.ts'
 
 const ARMS = 11
 const PROMPTS = 64
@@ -34,7 +35,7 @@ function trialEnvironment(): BanditEnvironment {
 function trialTrainer(settings: Partial<TrainingSettings>) {
   const all = { ...DEFAULT_TRAINING, ...settings }
   const policy = initialisePolicy(shapeOf(all, ARMS), 1)
-  return { policy, trainer: new Trainer(trialEnvironment(), policy, all, 1) }
+  return { policy, trainer: new Trainer(trialEnvironment(), policy, all, 1, multiply) }
 }
 
 /** The gradient of one batch on the active backend: with plain descent at rate 1 it is how far the parameters moved. */

@@ -8,11 +8,11 @@ import { type Evaluation, evaluate } from '../../core/evaluation/sweep.ts'
 import { BestKeeper, type Validated } from '../../core/learning/bestKeeper.ts'
 import { mean } from '../../core/math/statistics.ts'
 import { strideSample } from '../../core/math/strideSample.ts'
-import { knnRouter } from '../../core/routers/knn.ts'
-import { readTable } from '../../core/routers/table.ts'
+import type { Learner } from '../../core/routers/learner.ts'
+import { createLearner } from '../../core/routers/learners.ts'
 import { trainingRows, withoutFamilies } from '../../core/world/trainingRows.ts'
 import { rowsOf, type Split, type World } from '../../core/world/world.ts'
-import { type Candidate, createCandidate } from './learners.ts'
+import { multiply } from '../trainer/products.ts'
 
 /** Prompts that are validated on, at most; of more an even sample. */
 const VALIDATION_PROMPTS = 500
@@ -24,7 +24,7 @@ export class StudyRun {
   readonly #world: World
   readonly #rows: Uint32Array
   readonly #seed: number
-  readonly #candidate: Candidate
+  readonly #learner: Learner
   readonly #keeper: BestKeeper<DialRule>
   readonly #tauUsd: number
   readonly #patience: number
@@ -51,15 +51,15 @@ export class StudyRun {
     this.#tauUsd = world.tauUsd * entry.settings.tauScale
     const validated = createEnvironment(world, strideSample(validation, VALIDATION_PROMPTS), seed)
     this.#keeper = new BestKeeper(validated, this.#tauUsd, rule => rule)
-    this.#candidate = createCandidate(this.#world, this.#rows, entry, seed)
-    if (this.#candidate.kind === 'rule') this.#keeper.validate(0, this.#candidate.rule)
+    this.#learner = createLearner(entry.learner, this.#world, training, entry.settings, seed, multiply)
+    if (!this.#learner.step) this.#keeper.validate(0, this.#learner.freeze())
   }
 
   /** Whether it makes no more updates. */
   get finished(): boolean {
     const { best } = this.#keeper
     return (
-      this.#candidate.kind === 'rule' ||
+      !this.#learner.step ||
       this.#step >= this.entry.settings.steps ||
       (best !== null && this.#step - best.step > this.#patience)
     )
@@ -70,9 +70,9 @@ export class StudyRun {
   }
 
   async step(): Promise<void> {
-    if (this.#candidate.kind === 'rule') return
-    const { rewards } = await this.#candidate.learner.step()
-    this.#since.push(mean(rewards))
+    const record = await this.#learner.step?.()
+    if (!record) return
+    this.#since.push(mean(record.rewards))
     this.#step++
     const { steps } = this.entry.settings
     const stride = Math.ceil(steps / MAX_POINTS)
@@ -82,7 +82,7 @@ export class StudyRun {
     this.#points.push({
       step: this.#step,
       reward: mean(this.#since),
-      validation: due ? this.#keeper.validate(this.#step, this.#rule()) : null,
+      validation: due ? this.#keeper.validate(this.#step, this.#learner.freeze()) : null,
     })
     this.#since = []
   }
@@ -107,18 +107,13 @@ export class StudyRun {
   }
 
   #router(split: Split): Router {
-    if (this.#candidate.kind === 'learner') return ruleRouter(this.entry.id, this.#world, this.#kept().kept)
-    const table = readTable(this.#world, this.#rows, this.#tauUsd)
-    return knnRouter(this.entry.id, this.#world, rowsOf(this.#world, split), table)
-  }
-
-  #rule(): DialRule {
-    return this.#candidate.kind === 'rule' ? this.#candidate.rule : this.#candidate.learner.freeze()
+    const prepared = this.#learner.router?.(this.entry.id, this.#world, rowsOf(this.#world, split))
+    return prepared ?? ruleRouter(this.entry.id, this.#world, this.#kept().kept)
   }
 
   /** What it learnt at its best; before the first validation, what it starts from. */
   #kept(): Validated<DialRule> {
-    return this.#keeper.best ?? { step: 0, reward: Number.NEGATIVE_INFINITY, kept: this.#rule() }
+    return this.#keeper.best ?? { step: 0, reward: Number.NEGATIVE_INFINITY, kept: this.#learner.freeze() }
   }
 }
 

@@ -2,12 +2,13 @@ import type { BanditEnvironment } from '../../core/bandit/environment.ts'
 import type { TrainingSettings } from '../../core/experiment/training.ts'
 import { BestKeeper } from '../../core/learning/bestKeeper.ts'
 import type { StepRecord } from '../../core/learning/record.ts'
+import { Trainer } from '../../core/learning/trainer.ts'
 import { mean } from '../../core/math/statistics.ts'
 import { policyRule } from '../../core/policy/dial.ts'
 import { initialisePolicy, type Policy } from '../../core/policy/policy.ts'
 import type { CurvePoint } from '../../core/policy/policyHeader.ts'
 import { shapeOf } from '../../core/policy/shape.ts'
-import { Trainer } from './trainer.ts'
+import { multiply } from './products.ts'
 
 export interface PretrainedPolicy {
   /** The policy as it was at `bestStep`. */
@@ -30,7 +31,7 @@ export async function pretrain(
   onPoint: (point: CurvePoint) => void = () => {},
 ): Promise<PretrainedPolicy> {
   const policy = initialisePolicy(shapeOf(settings, training.arms), seed)
-  const trainer = new Trainer(training, policy, settings, seed)
+  const trainer = new Trainer(training, policy, settings, seed, multiply)
   const keeper = new BestKeeper(validation, validation.tauUsd * settings.tauScale, policyRule)
   const curve: CurvePoint[] = []
   let since: StepRecord[] = []

@@ -8,26 +8,7 @@
  */
 import * as tf from '@tensorflow/tfjs'
 import { transpose } from '../../core/math/transpose.ts'
-
-/** A matrix of `rows` x `columns`. Its numbers lie row by row, or column by column where it is `transposed`. */
-export interface Matrix {
-  readonly values: Float32Array
-  readonly rows: number
-  readonly columns: number
-  readonly transposed: boolean
-}
-
-/** What is done to every element of a product. */
-export type Activation = 'linear' | 'relu'
-
-export function matrix(values: Float32Array, rows: number, columns: number): Matrix {
-  return { values, rows, columns, transposed: false }
-}
-
-/** The transpose; no number is moved. */
-export function transposed({ values, rows, columns, transposed }: Matrix): Matrix {
-  return { values, rows: columns, columns: rows, transposed: !transposed }
-}
+import { type Activation, type Matrix, transposed } from '../../core/network/matrix.ts'
 
 /** A B, rows of A x columns of B, row by row. */
 export async function multiply(

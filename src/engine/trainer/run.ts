@@ -8,13 +8,14 @@ import { BestKeeper } from '../../core/learning/bestKeeper.ts'
 import type { StepRecord } from '../../core/learning/record.ts'
 import type { RunPlan } from '../../core/learning/runPlan.ts'
 import type { RunSnapshot, TrainerSnapshot } from '../../core/learning/snapshot.ts'
+import { Trainer } from '../../core/learning/trainer.ts'
 import { strideSample } from '../../core/math/strideSample.ts'
 import { policyRule } from '../../core/policy/dial.ts'
 import { createPolicy, initialisePolicy, type Policy } from '../../core/policy/policy.ts'
 import { shapeOf } from '../../core/policy/shape.ts'
 import { trainingRows, withoutFamilies } from '../../core/world/trainingRows.ts'
 import { rowsOf, type World } from '../../core/world/world.ts'
-import { Trainer } from './trainer.ts'
+import { multiply } from './products.ts'
 
 /** Updates between two validations. */
 const VALIDATE_EVERY = 250
@@ -162,6 +163,6 @@ export class TrainingRun {
     const policy = start
       ? createPolicy(start.shape, start.parameters.slice())
       : initialisePolicy(shapeOf(settings, world.llms.length), seed)
-    return new Trainer(createEnvironment(world, this.#trainingRows, seed), policy, settings, seed)
+    return new Trainer(createEnvironment(world, this.#trainingRows, seed), policy, settings, seed, multiply)
   }
 }

@@ -8,7 +8,7 @@ import type {
   StudyProgress,
   StudyRow,
 } from '../../core/evaluation/study.ts'
-import { LEARNERS } from '../../core/routers/learner.ts'
+import { LEARNER_NAMES } from '../../core/routers/learners.ts'
 import { SPLITS } from '../../core/world/world.ts'
 import { list, nullable, number, oneOf, type Reader, record, text, whole } from './fields.ts'
 import { readCostUsd, readReward, readScore, readStep } from './points.ts'
@@ -31,7 +31,7 @@ const seeds = whole(0, MAX_SEEDS)
 
 const readPlan: Reader<StudyPlan> = record<StudyPlan>({
   entries: list(
-    record<StudyEntry>({ id, label: text(200), learner: oneOf(LEARNERS), settings: readSettings }),
+    record<StudyEntry>({ id, label: text(200), learner: oneOf(LEARNER_NAMES), settings: readSettings }),
     MAX_ENTRIES,
   ),
   seeds: list(seed, MAX_SEEDS),

@@ -1,7 +1,8 @@
 /** Studies in one click: the settings as they stand, the same with one part taken away, and a reference told everything. */
 import type { StudyEntry, StudyPlan } from '../../core/evaluation/study.ts'
 import { TRAINING_TABLE, type TrainingSettings } from '../../core/experiment/training.ts'
-import type { LearnerName } from '../../core/routers/learner.ts'
+import { LEARNERS, type LearnerName } from '../../core/routers/learners.ts'
+import { learnerLabel } from '../learnerLabel.ts'
 
 export interface Ablation {
   readonly id: string
@@ -15,6 +16,17 @@ export interface Ablation {
 const { min, max } = TRAINING_TABLE.tauScale
 const tau = ({ tauScale }: TrainingSettings, factor: number) =>
   Math.min(max, Math.max(min, tauScale * factor))
+
+/** A learner that is told everything, beside what the policy learns from its pulls. */
+function toReference(entry: (typeof LEARNERS)[number]): Ablation {
+  return {
+    id: entry.id,
+    label: learnerLabel(entry),
+    learner: entry.id,
+    question: 'Told every LLM’s outcome: an upper reference, not a rival.',
+    change: () => ({}),
+  }
+}
 
 export const ABLATIONS: readonly Ablation[] = [
   {
@@ -74,13 +86,7 @@ export const ABLATIONS: readonly Ablation[] = [
     question: 'Costs count a tenth in training; judged by the world’s own τ.',
     change: settings => ({ tauScale: tau(settings, 10) }),
   },
-  {
-    id: 'mlp',
-    label: 'MLP, full info',
-    learner: 'mlp',
-    question: 'Told every LLM’s outcome: an upper reference, not a rival.',
-    change: () => ({}),
-  },
+  ...LEARNERS.filter(({ information, trains }) => information === 'full' && trains).map(toReference),
 ]
 
 export const DEFAULT_STUDY = { seeds: 2, steps: 6000 } as const

@@ -4,8 +4,9 @@ import { aiq } from '../../core/evaluation/frontier.ts'
 import type { StudyEntry, StudyResult } from '../../core/evaluation/study.ts'
 import type { AiqRow, Evaluation, EvaluationRow } from '../../core/evaluation/sweep.ts'
 import { mean } from '../../core/math/statistics.ts'
-import { FULL_INFORMATION } from '../../core/routers/learner.ts'
+import { findLearner } from '../../core/routers/learners.ts'
 import type { Llm, Split } from '../../core/world/world.ts'
+import { learnerLabel } from '../learnerLabel.ts'
 
 /** Means over the split's prompts at one place on the dial. */
 export interface DialPoint extends SweepPoint {
@@ -55,8 +56,6 @@ const NAMES: Readonly<Record<string, readonly [label: string, kind: Kind]>> = {
   'fixed-per-w': ['best LLM at each w', 'bound'],
   oracle: ['oracle', 'bound'],
   random: ['random', 'bound'],
-  knn: ['kNN, full info', 'full-information'],
-  mlp: ['MLP, full info', 'full-information'],
 }
 
 /** The policy that routes, when it is not the shipped one. */
@@ -148,7 +147,12 @@ function fromReference(
 
 function nameOf(router: string, replaced: boolean): readonly [label: string, kind: Kind] {
   if (router === 'policy') return ['shipped policy', replaced ? 'bandit' : 'policy']
-  return NAMES[router] ?? [router, 'bound']
+  const learner = findLearner(router)
+  return learner ? [learnerLabel(learner), kindOf(router)] : (NAMES[router] ?? [router, 'bound'])
+}
+
+function kindOf(learner: string): Kind {
+  return findLearner(learner)?.information === 'full' ? 'full-information' : 'bandit'
 }
 
 function fromStudy(key: string, entry: StudyEntry, result: StudyResult, split: Split): Contender[] {
@@ -163,7 +167,7 @@ function fromStudy(key: string, entry: StudyEntry, result: StudyResult, split: S
       arm: null,
       seeds: rows[0].seeds,
       n: rows[0].n,
-      kind: FULL_INFORMATION.includes(entry.learner) ? 'full-information' : 'bandit',
+      kind: kindOf(entry.learner),
       sweep: byDial(rows.map(row => ({ ...pointOf(row), regret: row.regret, qualitySd: row.qualitySd }))),
       reward: mean(rows.map(row => row.reward)),
       rewardSd: area?.rewardSd ?? null,

@@ -4,9 +4,10 @@ import { NaiveNetwork, NaiveTrainer } from '../../../src/cli/bench/naive.ts'
 import { createEnvironment } from '../../../src/core/bandit/environment.ts'
 import { DEFAULT_TRAINING } from '../../../src/core/experiment/training.ts'
 import { reinforceGradient } from '../../../src/core/learning/reinforce.ts'
+import { PolicyNetwork } from '../../../src/core/network/network.ts'
 import { defaultShape } from '../../../src/core/policy/shape.ts'
 import { rowsOf } from '../../../src/core/world/world.ts'
-import { PolicyNetwork } from '../../../src/engine/trainer/network.ts'
+import { multiply } from '../../../src/engine/trainer/products.ts'
 import { expectAllClose } from '../../close.ts'
 import { boldPolicy, randomBatch } from '../../fixtures/policies.ts'
 import { tinyWorld } from '../../fixtures/worlds.ts'
@@ -15,7 +16,7 @@ test('the naive network has the trainer’s probabilities and gradient', async (
   await tf.setBackend('cpu')
   const policy = boldPolicy(defaultShape(5), 4, 1.5)
   const { h, preferences } = randomBatch(9, policy.shape.embedding, 5)
-  const network = new PolicyNetwork(policy)
+  const network = new PolicyNetwork(policy, multiply)
   const naive = new NaiveNetwork(policy)
   const probabilities = await network.forward(h, preferences)
   expectAllClose(naive.forward(h, preferences), probabilities, { atol: 1e-5 })

@@ -1,34 +1,39 @@
 import { expect, test } from 'vitest'
+import type { DialRule } from '../../../src/core/bandit/dialRule.ts'
 import { createEnvironment } from '../../../src/core/bandit/environment.ts'
-import { PREFERENCE_GRID, preferenceOfCost } from '../../../src/core/bandit/preference.ts'
+import { preferenceOfCost } from '../../../src/core/bandit/preference.ts'
 import { createRounds } from '../../../src/core/bandit/rounds.ts'
 import { DEFAULT_TRAINING } from '../../../src/core/experiment/training.ts'
 import { createStream } from '../../../src/core/math/random.ts'
 import { mean } from '../../../src/core/math/statistics.ts'
 import { contextProjection } from '../../../src/core/routers/contexts.ts'
-import { createEpsilonGreedy, greedyBut } from '../../../src/core/routers/epsilonGreedy.ts'
+import { EPSILON_GREEDY, greedyBut } from '../../../src/core/routers/epsilonGreedy.ts'
+import type { LearnerParts } from '../../../src/core/routers/learner.ts'
 import { expectedValue, type LinearBandit } from '../../../src/core/routers/linearBandit.ts'
-import { createLinThompson, posteriorSample } from '../../../src/core/routers/linThompson.ts'
-import { createLinUcb, upperConfidenceBound } from '../../../src/core/routers/linUcb.ts'
+import { LIN_THOMPSON, posteriorSample } from '../../../src/core/routers/linThompson.ts'
+import { LIN_UCB, upperConfidenceBound } from '../../../src/core/routers/linUcb.ts'
 import { Ridge } from '../../../src/core/routers/ridge.ts'
 import { embeddingOf, rowsOf, type World } from '../../../src/core/world/world.ts'
+import { multiply } from '../../../src/engine/trainer/products.ts'
 import { expectAllClose } from '../../close.ts'
 import { tinyWorld } from '../../fixtures/worlds.ts'
 
 const world = tinyWorld()
 const rows = rowsOf(world, 'train')
-const parts = (given: World, seed: number) => ({
+const parts = (given: World, seed: number): LearnerParts => ({
   environment: createEnvironment(given, rows, seed),
   rounds: createRounds(rows.length, DEFAULT_TRAINING, seed),
-  batchSize: 16,
-  projection: contextProjection(given, rows),
+  settings: { ...DEFAULT_TRAINING, batchSize: 16 },
   tauUsd: given.tauUsd,
+  seed,
+  multiply,
+  projection: () => contextProjection(given, rows),
 })
-const LEARNERS: readonly [string, (given: World, seed: number) => LinearBandit][] = [
-  ['LinUCB', (given, seed) => createLinUcb(parts(given, seed))],
-  ['linear Thompson sampling', (given, seed) => createLinThompson(parts(given, seed), seed)],
-  ['epsilon-greedy', (given, seed) => createEpsilonGreedy(parts(given, seed), seed)],
-]
+const BANDITS: readonly [string, (given: World, seed: number) => LinearBandit][] = [
+  LIN_UCB,
+  LIN_THOMPSON,
+  EPSILON_GREEDY,
+].map(({ label, create }) => [label, (given, seed) => create(parts(given, seed))])
 
 async function trained(learner: LinearBandit, steps: number) {
   const records = []
@@ -44,20 +49,18 @@ const obvious: World = {
   tauUsd: 0.01,
 }
 
-test.each(LEARNERS)('%s learns the obvious', async (_, create) => {
+test.each(BANDITS)('%s learns the obvious', async (_, create) => {
   const learner = create(obvious, 1)
   const records = await trained(learner, 150)
   for (const row of rowsOf(obvious, 'test')) {
-    const chosen = [0, 0.15, 0.75, 1].map(wc =>
-      learner.route(embeddingOf(obvious, row), preferenceOfCost(wc)),
-    )
-    expect(chosen).toEqual([2, 2, 0, 0])
+    const arms = learner.freeze()(embeddingOf(obvious, row))
+    expect([0, 1, 8, 10].map(step => arms[step])).toEqual([2, 2, 0, 0])
   }
   const reward = (of: typeof records) => mean(of.map(record => mean(record.rewards)))
   expect(reward(records.slice(-30))).toBeGreaterThan(reward(records.slice(0, 2)) + 0.05)
 })
 
-test.each(LEARNERS)('%s tells prompts apart by their embedding', async (_, create) => {
+test.each(BANDITS)('%s tells prompts apart by their embedding', async (_, create) => {
   // Two kinds of prompts: the sign of the first number of the embedding decides which LLM is right.
   const kind = (row: number) => (world.embeddings[row * 384] > 0 ? 0 : 1)
   const embeddings = world.embeddings.map((x, i) => (i % 384 === 0 ? 3 * Math.sign(x) : x / 10))
@@ -69,11 +72,11 @@ test.each(LEARNERS)('%s tells prompts apart by their embedding', async (_, creat
   }
   const learner = create(split, 2)
   await trained(learner, 150)
-  const chosen = Array.from(rows, row => learner.route(embeddingOf(split, row), preferenceOfCost(0)))
+  const chosen = Array.from(rows, row => learner.freeze()(embeddingOf(split, row))[0])
   expect(chosen).toEqual(Array.from(rows, kind))
 })
 
-test.each(LEARNERS)('%s: the same seed gives the same records, another seed does not', async (_, create) => {
+test.each(BANDITS)('%s: the same seed gives the same records, another seed does not', async (_, create) => {
   const first = await trained(create(world, 3), 6)
   expect(await trained(create(world, 3), 6)).toEqual(first)
   expect(await trained(create(world, 4), 6)).not.toEqual(first)
@@ -81,7 +84,7 @@ test.each(LEARNERS)('%s: the same seed gives the same records, another seed does
 
 test('all learners of a seed meet the same prompts and preferences', async () => {
   const met = await Promise.all(
-    LEARNERS.map(async ([, create]) =>
+    BANDITS.map(async ([, create]) =>
       (await trained(create(world, 5), 4)).map(({ prompts, preferences }) => ({ prompts, preferences })),
     ),
   )
@@ -89,15 +92,15 @@ test('all learners of a seed meet the same prompts and preferences', async () =>
   expect(met[2]).toEqual(met[0])
 })
 
-test.each(LEARNERS)('%s: a frozen rule agrees with route() and stays as it was', async (_, create) => {
+test.each(BANDITS)('%s: what is learnt later changes nothing in a frozen rule', async (_, create) => {
   const learner = create(world, 6)
   await trained(learner, 3)
+  const dials = (rule: DialRule) => Array.from(rows, row => Array.from(rule(embeddingOf(world, row))))
   const rule = learner.freeze()
-  const embedding = embeddingOf(world, 0)
-  const before = Array.from(rule(embedding))
-  expect(before).toEqual(PREFERENCE_GRID.map(w => learner.route(embedding, w)))
-  await trained(learner, 30)
-  expect(Array.from(rule(embedding))).toEqual(before)
+  const before = dials(rule)
+  await trained(learner, 60)
+  expect(dials(rule)).toEqual(before)
+  expect(dials(learner.freeze())).not.toEqual(before)
 })
 
 const context = Float64Array.from([0.5, -1, 1])

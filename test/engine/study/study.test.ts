@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { WASM_FOLDER } from '../../../src/cli/support/tensorflow.ts'
 import type { StudyPlan, StudyProgress, StudyResult } from '../../../src/core/evaluation/study.ts'
 import { DEFAULT_TRAINING } from '../../../src/core/experiment/training.ts'
-import { LEARNERS, type LearnerName } from '../../../src/core/routers/learner.ts'
+import { LEARNER_NAMES, type LearnerName } from '../../../src/core/routers/learners.ts'
 import { rowsOf, type World } from '../../../src/core/world/world.ts'
 import { startTensorFlow } from '../../../src/engine/backend/tensorflow.ts'
 import { judgeReferences } from '../../../src/engine/study/references.ts'
@@ -51,11 +51,11 @@ beforeAll(async () => {
 })
 
 test('every learner solves a world with an obvious answer', async () => {
-  const { result } = await run(world, planOf(LEARNERS))
+  const { result } = await run(world, planOf(LEARNER_NAMES))
   const { evaluations } = judgeReferences(world, null)
   const reference = (router: string) =>
     evaluations[0].rows.filter(row => row.router === router).reduce((sum, row) => sum + row.reward / 11, 0)
-  for (const learner of LEARNERS) {
+  for (const learner of LEARNER_NAMES) {
     expect(rewardOf(result, learner)).toBeGreaterThan(reference('fixed-per-w') - 0.02)
     expect(rewardOf(result, learner)).toBeLessThanOrEqual(reference('oracle') + 1e-6)
   }

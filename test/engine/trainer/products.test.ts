@@ -3,16 +3,17 @@ import * as tf from '@tensorflow/tfjs'
 import { expect, test } from 'vitest'
 import { WASM_FOLDER } from '../../../src/cli/support/tensorflow.ts'
 import { createStream } from '../../../src/core/math/random.ts'
+import { type Matrix, matrix, transposed } from '../../../src/core/network/matrix.ts'
 import { startTensorFlow } from '../../../src/engine/backend/tensorflow.ts'
-import { type Matrix, matrix, multiply, transposed } from '../../../src/engine/trainer/products.ts'
+import { multiply } from '../../../src/engine/trainer/products.ts'
 import { expectAllClose } from '../../close.ts'
 
 const stream = createStream(1, 'products')
 
 /** A random matrix, its numbers row by row or, transposed, column by column. */
-function random(rows: number, columns: number, isTurned: boolean): Matrix {
+function random(rows: number, columns: number, isTransposed: boolean): Matrix {
   const values = Float32Array.from({ length: rows * columns }, () => stream.normal())
-  return isTurned ? transposed(matrix(values, columns, rows)) : matrix(values, rows, columns)
+  return isTransposed ? transposed(matrix(values, columns, rows)) : matrix(values, rows, columns)
 }
 
 function element({ values, rows, columns, transposed }: Matrix, row: number, column: number): number {
@@ -65,7 +66,7 @@ test.each(['cpu', 'wasm'] as const)(
   },
 )
 
-test('turning twice is where one started', () => {
+test('transposing twice is where one started', () => {
   const a = matrix(Float32Array.of(1, 2, 3, 4, 5, 6), 2, 3)
   expect(transposed(transposed(a))).toEqual(a)
   expect([transposed(a).rows, transposed(a).columns]).toEqual([3, 2])

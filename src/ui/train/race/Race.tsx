@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { LONG_RUN_STEPS } from '../../../core/experiment/longRun.ts'
-import type { LearnerName } from '../../../core/routers/learner.ts'
+import type { LearnerName } from '../../../core/routers/learners.ts'
 import { useActions, useStudy, useTraining } from '../../context.ts'
 import { StudyProgress } from '../../study/StudyProgress.tsx'
 import { NumberField } from '../../widgets/NumberField.tsx'

@@ -4,15 +4,18 @@ import { formatReward } from '../../format.ts'
 import { ChartFigure } from '../../widgets/chart/ChartFigure.tsx'
 import { LineChart } from '../../widgets/chart/LineChart.tsx'
 import type { Line } from '../../widgets/chart/lines.ts'
-import { raceLine } from './race.ts'
+import { isReference, RACERS, raceLine } from './race.ts'
 
-/** Greys told apart by dashes; the policy is the accent, the reference the faintest. */
-const TONES: Readonly<Record<string, Line['tone']>> = {
-  policy: 'main',
-  linucb: 'ink',
-  'lin-thompson': 'second',
-  'epsilon-greedy': 'dotted',
-  mlp: 'quiet',
+/** What tells the bandits other than the policy apart: greys, by their dashes. */
+const BANDIT_TONES: readonly Line['tone'][] = ['ink', 'second', 'dotted']
+const BANDITS: readonly string[] = RACERS.map(({ id }) => id).filter(
+  id => id !== 'policy' && !isReference(id),
+)
+
+/** The policy is the accent, the references the faintest. */
+function toneOf(id: string): Line['tone'] {
+  if (id === 'policy') return 'main'
+  return isReference(id) ? 'quiet' : BANDIT_TONES[BANDITS.indexOf(id) % BANDIT_TONES.length]
 }
 
 /** Reward of the pulled arms over the race, a line a learner. */
@@ -35,7 +38,7 @@ export function RaceChart() {
           name: label,
           x,
           y,
-          tone: TONES[id] ?? 'quiet',
+          tone: toneOf(id),
           ...(band ? { band } : {}),
         }),
       ),

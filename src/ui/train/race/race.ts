@@ -2,7 +2,8 @@
 import type { StudyCurve, StudyPlan, StudyResult } from '../../../core/evaluation/study.ts'
 import type { TrainingSettings } from '../../../core/experiment/training.ts'
 import { mean } from '../../../core/math/statistics.ts'
-import { FULL_INFORMATION, type LearnerName } from '../../../core/routers/learner.ts'
+import { findLearner, LEARNERS, type LearnerName } from '../../../core/routers/learners.ts'
+import { learnerLabel } from '../../learnerLabel.ts'
 import { movingAverage } from '../charts/curves.ts'
 
 export interface Racer {
@@ -10,17 +11,15 @@ export interface Racer {
   readonly label: string
 }
 
-export const RACERS: readonly Racer[] = [
-  { id: 'policy', label: 'REINFORCE' },
-  { id: 'linucb', label: 'LinUCB' },
-  { id: 'lin-thompson', label: 'Thompson' },
-  { id: 'epsilon-greedy', label: 'ε-greedy' },
-  { id: 'mlp', label: 'MLP, full info' },
-]
+/** Every learner that learns update by update. */
+export const RACERS: readonly Racer[] = LEARNERS.filter(({ trains }) => trains).map(entry => ({
+  id: entry.id,
+  label: learnerLabel(entry),
+}))
 
 /** Whether a racer is told every LLM's outcome: a reference, not a rival. */
-export function isReference(id: LearnerName): boolean {
-  return FULL_INFORMATION.includes(id)
+export function isReference(id: string): boolean {
+  return findLearner(id)?.information === 'full'
 }
 
 /** All chosen learners under the same settings and on the same rounds, once a seed, judged on test prompts. */

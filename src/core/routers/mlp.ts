@@ -6,40 +6,28 @@
  *
  * One hidden layer of 256, as the policy's, and the same noise, schedule and averaging. A reference, not a bandit.
  */
-import type { DialRule } from '../../core/bandit/dialRule.ts'
-import type { BanditEnvironment } from '../../core/bandit/environment.ts'
-import type { Preference } from '../../core/bandit/preference.ts'
-import type { Rounds } from '../../core/bandit/rounds.ts'
-import type { TrainingSettings } from '../../core/experiment/training.ts'
-import { Adam } from '../../core/learning/adam.ts'
-import { averageParameters } from '../../core/learning/averaging.ts'
-import { noisyEmbeddings } from '../../core/learning/noise.ts'
-import type { StepRecord } from '../../core/learning/record.ts'
-import { scheduleFactor } from '../../core/learning/schedule.ts'
-import { createStream, type RandomStream } from '../../core/math/random.ts'
-import type { TensorSlot } from '../../core/policy/shape.ts'
-import { bestArm, dialOf } from '../../core/routers/dialOf.ts'
-import type { StudyLearner } from '../../core/routers/learner.ts'
-import { recordOf } from '../../core/routers/pulls.ts'
-import type { OutcomeTable } from '../../core/routers/table.ts'
-import { EMBEDDING_SIZE } from '../../core/world/world.ts'
-import { Dense, reluBackward } from '../trainer/dense.ts'
+import type { DialRule } from '../bandit/dialRule.ts'
+import { Adam } from '../learning/adam.ts'
+import { averageParameters } from '../learning/averaging.ts'
+import { noisyEmbeddings } from '../learning/noise.ts'
+import type { StepRecord } from '../learning/record.ts'
+import { scheduleFactor } from '../learning/schedule.ts'
+import { createStream, type RandomStream } from '../math/random.ts'
+import { addBias, addProduct, relu } from '../network/affine.ts'
+import { Dense, reluBackward } from '../network/dense.ts'
+import type { TensorSlot } from '../policy/shape.ts'
+import { EMBEDDING_SIZE } from '../world/world.ts'
+import { bestArm, dialOf } from './dialOf.ts'
+import type { FullInformationEntry, FullInformationParts, Learner } from './learner.ts'
+import { recordOf } from './pulls.ts'
+import type { OutcomeTable } from './table.ts'
 
 const HIDDEN = 256
 const LEARNING_RATE = 1e-3
 
-export interface MlpParts {
-  /** Reveals what its choices yield, for the record; it learns from the table. */
-  readonly environment: BanditEnvironment
-  readonly table: OutcomeTable
-  readonly rounds: Rounds
-  readonly settings: TrainingSettings
-  /** The run's tau, dollars. */
-  readonly tauUsd: number
-}
-
-export class MlpFullInformation implements StudyLearner {
-  readonly #parts: MlpParts
+export class MlpFullInformation implements Learner {
+  readonly #parts: FullInformationParts
+  readonly #table: OutcomeTable
   readonly #slots: MlpSlots
   readonly #parameters: Float32Array
   readonly #averaged: Float32Array
@@ -50,22 +38,25 @@ export class MlpFullInformation implements StudyLearner {
   readonly #noise: RandomStream
   #step = 0
 
-  /** @param seed of the streams `mlp/initialisation` and `mlp/noise` */
-  constructor(parts: MlpParts, seed: number) {
+  /** Draws from the streams `mlp/initialisation` and `mlp/noise`; its environment is for the record alone. */
+  constructor(parts: FullInformationParts) {
+    const { seed, multiply } = parts
     this.#parts = parts
-    this.#slots = slotsOf(parts.table.arms)
+    this.#table = parts.table()
+    this.#slots = slotsOf(this.#table.arms)
     this.#parameters = initialise(this.#slots, createStream(seed, 'mlp/initialisation'))
     this.#averaged = this.#parameters.slice()
     this.#gradient = new Float32Array(this.#parameters.length)
     const network = { parameters: this.#parameters }
-    this.#first = new Dense(network, this.#slots.first, this.#slots.firstBias)
-    this.#second = new Dense(network, this.#slots.second, this.#slots.secondBias)
+    this.#first = new Dense(network, this.#slots.first, this.#slots.firstBias, multiply)
+    this.#second = new Dense(network, this.#slots.second, this.#slots.secondBias, multiply)
     this.#adam = new Adam(this.#parameters.length)
     this.#noise = createStream(seed, 'mlp/noise')
   }
 
   async step(): Promise<StepRecord> {
-    const { environment, table, rounds, settings, tauUsd } = this.#parts
+    const { environment, rounds, settings, tauUsd } = this.#parts
+    const table = this.#table
     const { prompts, preferences } = rounds.next(settings.batchSize)
     const { arms } = table
     const batch = prompts.length
@@ -91,15 +82,9 @@ export class MlpFullInformation implements StudyLearner {
     return recordOf(this.#step, pulls, arms, tauUsd)
   }
 
-  route(embedding: Float32Array, w: Preference): number {
-    const { arms } = this.#parts.table
-    const predicted = predict(this.#averaged, this.#slots, embedding)
-    return bestArm(predicted, predicted.subarray(arms), arms, w)
-  }
-
   freeze(): DialRule {
     const parameters = this.#averaged.slice()
-    const { arms } = this.#parts.table
+    const { arms } = this.#table
     return embedding => {
       const predicted = predict(parameters, this.#slots, embedding)
       return dialOf(predicted, predicted.subarray(arms), arms)
@@ -134,20 +119,20 @@ function initialise({ second, size }: MlpSlots, stream: RandomStream): Float32Ar
 
 /** Predicted scores and scaled costs of one prompt, 2 K numbers, in plain loops. */
 function predict(parameters: Float32Array, slots: MlpSlots, embedding: Float32Array): Float32Array {
-  const hidden = affine(parameters, slots.first, slots.firstBias, embedding).map(x => Math.max(0, x))
-  return affine(parameters, slots.second, slots.secondBias, hidden)
-}
-
-function affine(
-  parameters: Float32Array,
-  { offset, rows, columns }: TensorSlot,
-  bias: TensorSlot,
-  input: Float32Array,
-): Float32Array {
-  const output = parameters.slice(bias.offset, bias.offset + columns)
-  for (let r = 0, at = offset; r < rows; r++, at += columns) {
-    const x = input[r]
-    if (x !== 0) for (let j = 0; j < columns; j++) output[j] += x * parameters[at + j]
-  }
+  const hidden = new Float32Array(HIDDEN)
+  addBias(parameters, slots.firstBias, hidden)
+  addProduct(parameters, slots.first, 0, embedding, EMBEDDING_SIZE, hidden)
+  relu(hidden)
+  const output = new Float32Array(slots.second.columns)
+  addBias(parameters, slots.secondBias, output)
+  addProduct(parameters, slots.second, 0, hidden, HIDDEN, output)
   return output
 }
+
+export const MLP = {
+  id: 'mlp',
+  label: 'MLP',
+  information: 'full',
+  trains: true,
+  create: parts => new MlpFullInformation(parts),
+} as const satisfies FullInformationEntry

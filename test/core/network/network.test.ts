@@ -1,9 +1,10 @@
 import * as tf from '@tensorflow/tfjs'
 import { beforeAll, expect, test } from 'vitest'
 import { reinforceGradient } from '../../../src/core/learning/reinforce.ts'
+import { PolicyNetwork } from '../../../src/core/network/network.ts'
 import { route } from '../../../src/core/policy/forward.ts'
 import { defaultShape, shapeOf } from '../../../src/core/policy/shape.ts'
-import { PolicyNetwork } from '../../../src/engine/trainer/network.ts'
+import { multiply } from '../../../src/engine/trainer/products.ts'
 import { expectAllClose } from '../../close.ts'
 import { boldPolicy, randomBatch, TINY_SHAPE, TINY_SHAPES } from '../../fixtures/policies.ts'
 import { logitsOf, reinforceLoss } from '../../fixtures/reinforceLoss.ts'
@@ -20,7 +21,7 @@ test.each([
 ])('the forward pass, %s, agrees with the reference pass', async (_, shape) => {
   const policy = boldPolicy(shape, 2, 2)
   const { embeddings, h, preferences } = randomBatch(6, shape.embedding, 3)
-  const probabilities = await new PolicyNetwork(policy).forward(h, preferences)
+  const probabilities = await new PolicyNetwork(policy, multiply).forward(h, preferences)
   expectAllClose(
     probabilities,
     preferences.flatMap((w, i) => [...route(policy, embeddings[i], w)]),
@@ -35,7 +36,7 @@ test.each(TINY_SHAPES.flatMap(([name, shape]) => [0, 0.1].map(beta => [name, bet
     const { embeddings, h, preferences } = randomBatch(7, shape.embedding, 5)
     const arms = [0, 1, 2, 0, 1, 2, 1]
     const advantages = [0.5, -1, 0.25, 1, -0.5, 0.75, -0.1]
-    const network = new PolicyNetwork(policy)
+    const network = new PolicyNetwork(policy, multiply)
     const probabilities = await network.forward(h, preferences)
     const gradient = await network.backward(reinforceGradient({ probabilities, arms, advantages }, beta))
 
@@ -60,7 +61,7 @@ test.each(TINY_SHAPES.flatMap(([name, shape]) => [0, 0.1].map(beta => [name, bet
 test('the network reads its parameters at every call', async () => {
   const policy = boldPolicy(TINY_SHAPE, 2, 2)
   const { embeddings, h, preferences } = randomBatch(2, TINY_SHAPE.embedding, 3)
-  const network = new PolicyNetwork(policy)
+  const network = new PolicyNetwork(policy, multiply)
   await network.forward(h, preferences)
   policy.parameters[policy.layout.head2Bias.offset] += 3
   expectAllClose(
@@ -71,7 +72,7 @@ test('the network reads its parameters at every call', async () => {
 })
 
 test('no tensor stays allocated', async () => {
-  const network = new PolicyNetwork(boldPolicy(TINY_SHAPE, 2, 1))
+  const network = new PolicyNetwork(boldPolicy(TINY_SHAPE, 2, 1), multiply)
   const { h, preferences } = randomBatch(2, TINY_SHAPE.embedding, 3)
   const before = tf.memory().numTensors
   await network.forward(h, preferences)
@@ -81,7 +82,7 @@ test('no tensor stays allocated', async () => {
 
 test('the batch may change its size from call to call', async () => {
   const policy = boldPolicy(TINY_SHAPE, 2, 2)
-  const network = new PolicyNetwork(policy)
+  const network = new PolicyNetwork(policy, multiply)
   for (const size of [4, 2, 6]) {
     const { embeddings, h, preferences } = randomBatch(size, TINY_SHAPE.embedding, size)
     expectAllClose(
@@ -93,6 +94,6 @@ test('the batch may change its size from call to call', async () => {
 })
 
 test('a backward pass without a forward pass is refused', async () => {
-  const network = new PolicyNetwork(boldPolicy(TINY_SHAPE, 2, 1))
+  const network = new PolicyNetwork(boldPolicy(TINY_SHAPE, 2, 1), multiply)
   await expect(network.backward(new Float32Array(3))).rejects.toThrow(/forward/)
 })

@@ -2,13 +2,14 @@ import * as tf from '@tensorflow/tfjs'
 import { beforeAll, expect, test } from 'vitest'
 import { WASM_FOLDER } from '../../../src/cli/support/tensorflow.ts'
 import { createEnvironment } from '../../../src/core/bandit/environment.ts'
-import { PREFERENCE_GRID, preferenceOfCost } from '../../../src/core/bandit/preference.ts'
 import { createRounds } from '../../../src/core/bandit/rounds.ts'
 import { DEFAULT_TRAINING } from '../../../src/core/experiment/training.ts'
+import { contextProjection } from '../../../src/core/routers/contexts.ts'
+import { MLP, type MlpFullInformation } from '../../../src/core/routers/mlp.ts'
 import { readTable } from '../../../src/core/routers/table.ts'
 import { embeddingOf, rowsOf, type World } from '../../../src/core/world/world.ts'
 import { startTensorFlow } from '../../../src/engine/backend/tensorflow.ts'
-import { MlpFullInformation } from '../../../src/engine/study/mlpFullInformation.ts'
+import { multiply } from '../../../src/engine/trainer/products.ts'
 import { tinyWorld } from '../../fixtures/worlds.ts'
 
 const world = tinyWorld()
@@ -20,16 +21,16 @@ beforeAll(async () => {
 
 function create(given: World, seed: number, change: Partial<typeof DEFAULT_TRAINING> = {}) {
   const settings = { ...DEFAULT_TRAINING, batchSize: 16, steps: 150, ...change }
-  return new MlpFullInformation(
-    {
-      settings,
-      tauUsd: given.tauUsd,
-      environment: createEnvironment(given, rows, seed),
-      table: readTable(given, rows, given.tauUsd),
-      rounds: createRounds(rows.length, settings, seed),
-    },
+  return MLP.create({
+    environment: createEnvironment(given, rows, seed),
+    rounds: createRounds(rows.length, settings, seed),
+    settings,
+    tauUsd: given.tauUsd,
     seed,
-  )
+    multiply,
+    projection: () => contextProjection(given, rows),
+    table: () => readTable(given, rows, given.tauUsd),
+  })
 }
 
 async function train(learner: MlpFullInformation, steps: number) {
@@ -47,7 +48,7 @@ test('without noise it learns every training prompt’s best LLM', async () => {
   }
   const learner = create(clear, 1, { embeddingNoise: 0, averaging: 0.9, schedule: 'constant' })
   await train(learner, 150)
-  const chosen = Array.from(rows, row => learner.route(embeddingOf(clear, row), preferenceOfCost(0)))
+  const chosen = Array.from(rows, row => learner.freeze()(embeddingOf(clear, row))[0])
   expect(chosen).toEqual(Array.from(rows, best))
 })
 
@@ -57,15 +58,15 @@ test('the same seed gives the same records, another seed does not', async () => 
   expect(await train(create(world, 3), 4)).not.toEqual(first)
 })
 
-test('a frozen rule agrees with route() and stays as it was', async () => {
+test('what is learnt later changes nothing in a frozen rule', async () => {
   const learner = create(world, 4)
   await train(learner, 5)
   const rule = learner.freeze()
   const embedding = embeddingOf(world, 1)
   const before = Array.from(rule(embedding))
-  expect(before).toEqual(PREFERENCE_GRID.map(w => learner.route(embedding, w)))
   await train(learner, 60)
   expect(Array.from(rule(embedding))).toEqual(before)
+  expect(Array.from(learner.freeze()(embedding))).not.toEqual(before)
 })
 
 test('one arm a round is on the record, and no tensor stays allocated', async () => {

@@ -1,17 +1,18 @@
 import * as tf from '@tensorflow/tfjs'
 import { beforeAll, expect, test } from 'vitest'
 import { createEnvironment } from '../../../src/core/bandit/environment.ts'
-import { preferenceOfCost } from '../../../src/core/bandit/preference.ts'
+import { PREFERENCE_GRID, preferenceOfCost } from '../../../src/core/bandit/preference.ts'
 import { reward } from '../../../src/core/bandit/reward.ts'
 import { BASELINES } from '../../../src/core/experiment/options.ts'
 import { DEFAULT_TRAINING, type TrainingSettings } from '../../../src/core/experiment/training.ts'
 import type { StepRecord } from '../../../src/core/learning/record.ts'
+import { Trainer } from '../../../src/core/learning/trainer.ts'
 import { argmax, mean } from '../../../src/core/math/statistics.ts'
 import { norm } from '../../../src/core/math/vectors.ts'
 import { route } from '../../../src/core/policy/forward.ts'
 import { initialisePolicy } from '../../../src/core/policy/policy.ts'
 import { embeddingOf, rowsOf } from '../../../src/core/world/world.ts'
-import { Trainer } from '../../../src/engine/trainer/trainer.ts'
+import { multiply } from '../../../src/engine/trainer/products.ts'
 import { expectAllClose } from '../../close.ts'
 import { expectSameBits } from '../../fixtures/bits.ts'
 import { tinySimulatedWorld, tinyWorld } from '../../fixtures/worlds.ts'
@@ -36,7 +37,7 @@ function create(settings: Partial<TrainingSettings>, seed = 1, given = world, or
   const all = { ...DEFAULT_TRAINING, steps: 6, batchSize: 4, ...settings }
   const policy = initialisePolicy({ ...SMALL, ...sizes(all) }, origin)
   const environment = createEnvironment(given, rowsOf(given, 'train'), origin)
-  return { policy, all, trainer: new Trainer(environment, policy, all, seed) }
+  return { policy, all, trainer: new Trainer(environment, policy, all, seed, multiply) }
 }
 
 /** The settings' head and encoder, in small. */
@@ -133,15 +134,16 @@ test('a fixed preference is met in every round', async () => {
   expect(new Set(reports.flatMap(report => report.preferences.map(w => w.cost)))).toEqual(new Set([0.7]))
 })
 
-test('routing goes by the averaged policy', async () => {
+test('a frozen rule is the averaged policy’s, and stays as it was', async () => {
   const { trainer } = create({ learningRate: 0.05, averaging: 0.5 })
   await steps(trainer, 4)
-  for (const row of rowsOf(world, 'test')) {
-    for (const w of [0, 0.4, 1].map(preferenceOfCost)) {
-      const expected = argmax(route(trainer.averaged, embeddingOf(world, row), w))
-      expect(trainer.route(embeddingOf(world, row), w)).toBe(expected)
-    }
-  }
+  const rule = trainer.freeze()
+  const averaged = structuredClone(trainer.averaged)
+  const expected = Array.from(rowsOf(world, 'test'), row =>
+    PREFERENCE_GRID.map(w => argmax(route(averaged, embeddingOf(world, row), w))),
+  )
+  await steps(trainer, 4)
+  expect(Array.from(rowsOf(world, 'test'), row => rule(embeddingOf(world, row)))).toEqual(expected)
 })
 
 const VARIANTS: readonly Partial<TrainingSettings>[] = [
@@ -193,7 +195,7 @@ test('the policy learns the obvious: the best LLM for quality, the cheapest for 
   }
   const policy = initialisePolicy(SMALL, 1)
   const settings = { ...DEFAULT_TRAINING, learningRate: 0.01, steps: 400, batchSize: 32 }
-  const trainer = new Trainer(createEnvironment(obvious, rows, 1), policy, settings, 1)
+  const trainer = new Trainer(createEnvironment(obvious, rows, 1), policy, settings, 1, multiply)
   const rewards = []
   for (let step = 0; step < settings.steps; step++) rewards.push(mean((await trainer.step()).rewards))
   const choice = (row: number, wc: number) =>

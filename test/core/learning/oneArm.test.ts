@@ -4,10 +4,11 @@ import { beforeAll, expect, test } from 'vitest'
 import { type BanditEnvironment, createEnvironment } from '../../../src/core/bandit/environment.ts'
 import { DEFAULT_TRAINING, type TrainingSettings } from '../../../src/core/experiment/training.ts'
 import type { StepRecord } from '../../../src/core/learning/record.ts'
+import { Trainer } from '../../../src/core/learning/trainer.ts'
 import { initialisePolicy } from '../../../src/core/policy/policy.ts'
 import { shapeOf } from '../../../src/core/policy/shape.ts'
 import { rowsOf, type World } from '../../../src/core/world/world.ts'
-import { Trainer } from '../../../src/engine/trainer/trainer.ts'
+import { multiply } from '../../../src/engine/trainer/products.ts'
 import { bitsOf, expectSameBits } from '../../fixtures/bits.ts'
 import { tinyWorld } from '../../fixtures/worlds.ts'
 
@@ -48,7 +49,7 @@ async function train(given: World, changes: Partial<TrainingSettings> = {}): Pro
     },
   }
   const policy = initialisePolicy(shapeOf(settings, 3), 2)
-  const trainer = new Trainer(recorded, policy, settings, 7)
+  const trainer = new Trainer(recorded, policy, settings, 7, multiply)
   const reports: StepRecord[] = []
   for (let step = 0; step < STEPS; step++) reports.push(await trainer.step())
   return { parameters: policy.parameters, averaged: trainer.averaged.parameters, reports, pulled }

@@ -1,13 +1,14 @@
 /**
- * The policy network with its gradient, on TensorFlow.js. The large products run on the active backend, everything else
- * in plain loops, since launching a kernel costs more than their arithmetic. The gradient is written by hand: no tape,
- * nothing left to dispose.
+ * The policy network with its gradient. Its matrix products are taken wherever it is told, on a device for instance;
+ * everything else is plain loops, since launching a kernel costs more than their arithmetic. The gradient is written by
+ * hand: no tape, nothing left to dispose.
  */
-import type { Preference } from '../../core/bandit/preference.ts'
-import { softmax } from '../../core/math/softmax.ts'
-import type { Policy } from '../../core/policy/policy.ts'
+import type { Preference } from '../bandit/preference.ts'
+import { softmax } from '../math/softmax.ts'
+import type { Policy } from '../policy/policy.ts'
 import { Dense, reluBackward } from './dense.ts'
 import { createHead, type HeadNetwork } from './heads.ts'
+import type { Multiply } from './matrix.ts'
 
 /** What one forward pass of the preference encoder leaves for the backward pass. Matrices are batch x width, row-major. */
 interface Pass {
@@ -25,12 +26,12 @@ export class PolicyNetwork {
   #pass: Pass | null = null
 
   /** @param policy its parameters are read at every call, so an optimiser may change them in place */
-  constructor(policy: Policy) {
+  constructor(policy: Policy, multiply: Multiply) {
     const { layout } = policy
     this.policy = policy
-    this.#phi1 = new Dense(policy, layout.phi1, layout.phi1Bias)
-    this.#phi2 = new Dense(policy, layout.phi2, layout.phi2Bias)
-    this.#head = createHead(policy)
+    this.#phi1 = new Dense(policy, layout.phi1, layout.phi1Bias, multiply)
+    this.#phi2 = new Dense(policy, layout.phi2, layout.phi2Bias, multiply)
+    this.#head = createHead(policy, multiply)
     this.#gradient = new Float32Array(layout.size)
   }
 
@@ -55,6 +56,7 @@ export class PolicyNetwork {
    * Gradient of the loss with respect to every parameter, for the batch of the last forward pass.
    * @param logitGradient batch x K, row-major
    * @returns a flat vector in the layout's order, overwritten by the next call
+   * @throws Error before the first forward pass
    */
   async backward(logitGradient: Float32Array): Promise<Float32Array> {
     if (!this.#pass) throw new Error('backward() needs a forward pass first.')

@@ -3,16 +3,19 @@ import * as tf from '@tensorflow/tfjs'
 import { beforeAll, expect, test } from 'vitest'
 import { DEFAULT_TRAINING } from '../../../src/core/experiment/training.ts'
 import type { StepRecord } from '../../../src/core/learning/record.ts'
-import { FULL_INFORMATION, LEARNERS, type LearnerName } from '../../../src/core/routers/learner.ts'
+import { createLearner, LEARNERS, type LearnerName } from '../../../src/core/routers/learners.ts'
 import { embeddingOf, rowsOf, type World } from '../../../src/core/world/world.ts'
-import { createCandidate } from '../../../src/engine/study/learners.ts'
+import { multiply } from '../../../src/engine/trainer/products.ts'
 import { tinyWorld } from '../../fixtures/worlds.ts'
 
 const STEPS = 5
 const world = tinyWorld()
 const rows = rowsOf(world, 'train')
 const settings = { ...DEFAULT_TRAINING, batchSize: 6, steps: STEPS }
-const BANDITS = LEARNERS.filter(name => !FULL_INFORMATION.includes(name))
+const told = (information: 'bandit' | 'full') =>
+  LEARNERS.filter(entry => entry.information === information).map(({ id }) => id)
+const BANDITS = told('bandit')
+const REFERENCES = told('full')
 
 beforeAll(async () => {
   await tf.setBackend('cpu')
@@ -20,12 +23,13 @@ beforeAll(async () => {
 
 /** Records of a few steps, and the dial of every prompt afterwards. */
 async function train(given: World, learner: LearnerName) {
-  const candidate = createCandidate(given, rows, { learner, settings }, 3)
+  const created = createLearner(learner, given, rows, settings, 3, multiply)
   const records: StepRecord[] = []
-  if (candidate.kind === 'learner') {
-    for (let step = 0; step < STEPS; step++) records.push(await candidate.learner.step())
+  for (let step = 0; step < STEPS; step++) {
+    const record = await created.step?.()
+    if (record) records.push(record)
   }
-  const rule = candidate.kind === 'learner' ? candidate.learner.freeze() : candidate.rule
+  const rule = created.freeze()
   const routes = Array.from({ length: given.size }, (_, row) => Array.from(rule(embeddingOf(given, row))))
   return { records, routes }
 }
@@ -47,8 +51,13 @@ function watched(table: Float32Array, read: number[]): Float32Array {
   })
 }
 
-test('every learner but the two references is a bandit', () => {
+test('every learner but the two references is a bandit, and only kNN is ready at once', () => {
   expect(BANDITS).toEqual(['policy', 'linucb', 'lin-thompson', 'epsilon-greedy'])
+  expect(REFERENCES).toEqual(['mlp', 'knn'])
+  for (const { id, trains } of LEARNERS) {
+    expect(trains).toBe(id !== 'knn')
+    expect(createLearner(id, world, rows, settings, 3, multiply).step !== undefined).toBe(trains)
+  }
 })
 
 test.each(BANDITS)('%s reads the cells it pulls, and no other', async learner => {
@@ -78,7 +87,7 @@ test.each(BANDITS)('another outcome in a cell that %s pulled is met', async lear
   expect((await train(other, learner)).records[0].rewards).not.toEqual(clean.records[0].rewards)
 })
 
-test.each(FULL_INFORMATION)('%s reads whole rows, and is no bandit', async learner => {
+test.each(REFERENCES)('%s reads whole rows, and is no bandit', async learner => {
   const scores: number[] = []
   await train({ ...world, score: watched(world.score, scores) }, learner)
   const all = Array.from(rows).flatMap(row => [0, 1, 2].map(arm => row * 3 + arm))

@@ -1,26 +1,27 @@
 /** Trains a policy by REINFORCE from a bandit environment. A plain class: it runs in a worker and in Node alike. */
-import type { BanditEnvironment } from '../../core/bandit/environment.ts'
-import type { Preference } from '../../core/bandit/preference.ts'
-import { type Outcome, reward } from '../../core/bandit/reward.ts'
-import { createRounds, type Rounds } from '../../core/bandit/rounds.ts'
-import type { TrainingSettings } from '../../core/experiment/training.ts'
-import { clipByNorm } from '../../core/learning/adam.ts'
-import { averageParameters } from '../../core/learning/averaging.ts'
-import { type Baseline, createBaseline } from '../../core/learning/baseline.ts'
-import { createOptimiser } from '../../core/learning/createOptimiser.ts'
-import { noisyEmbeddings } from '../../core/learning/noise.ts'
-import type { Optimiser } from '../../core/learning/optimiser.ts'
-import type { StepRecord } from '../../core/learning/record.ts'
-import { reinforceGradient } from '../../core/learning/reinforce.ts'
-import { scheduleFactor } from '../../core/learning/schedule.ts'
-import type { TrainerSnapshot } from '../../core/learning/snapshot.ts'
-import { createStream, type RandomStream, resumeStream, sampleCategorical } from '../../core/math/random.ts'
-import { entropy } from '../../core/math/softmax.ts'
-import { argmax } from '../../core/math/statistics.ts'
-import { route } from '../../core/policy/forward.ts'
-import type { Policy } from '../../core/policy/policy.ts'
-import type { Learner } from '../../core/routers/learner.ts'
-import { PolicyNetwork } from './network.ts'
+import type { DialRule } from '../bandit/dialRule.ts'
+import type { BanditEnvironment } from '../bandit/environment.ts'
+import type { Preference } from '../bandit/preference.ts'
+import { type Outcome, reward } from '../bandit/reward.ts'
+import { createRounds, type Rounds } from '../bandit/rounds.ts'
+import type { TrainingSettings } from '../experiment/training.ts'
+import { createStream, type RandomStream, resumeStream, sampleCategorical } from '../math/random.ts'
+import { entropy } from '../math/softmax.ts'
+import type { Multiply } from '../network/matrix.ts'
+import { PolicyNetwork } from '../network/network.ts'
+import { policyRule } from '../policy/dial.ts'
+import type { Policy } from '../policy/policy.ts'
+import type { Learner } from '../routers/learner.ts'
+import { clipByNorm } from './adam.ts'
+import { averageParameters } from './averaging.ts'
+import { type Baseline, createBaseline } from './baseline.ts'
+import { createOptimiser } from './createOptimiser.ts'
+import { noisyEmbeddings } from './noise.ts'
+import type { Optimiser } from './optimiser.ts'
+import type { StepRecord } from './record.ts'
+import { reinforceGradient } from './reinforce.ts'
+import { scheduleFactor } from './schedule.ts'
+import type { TrainerSnapshot } from './snapshot.ts'
 
 export class Trainer implements Learner {
   /** The running average of the parameters: what is routed with and validated. Changes in place with every step. */
@@ -38,11 +39,18 @@ export class Trainer implements Learner {
   /**
    * @param policy its parameters are trained in place
    * @param seed of the streams of the rounds, and of `training/arms` and `training/noise`
+   * @param multiply where the network's products are taken
    */
-  constructor(environment: BanditEnvironment, policy: Policy, settings: TrainingSettings, seed: number) {
+  constructor(
+    environment: BanditEnvironment,
+    policy: Policy,
+    settings: TrainingSettings,
+    seed: number,
+    multiply: Multiply,
+  ) {
     this.#environment = environment
     this.#settings = settings
-    this.#network = new PolicyNetwork(policy)
+    this.#network = new PolicyNetwork(policy, multiply)
     this.averaged = { ...policy, parameters: policy.parameters.slice() }
     this.#optimiser = createOptimiser(settings.optimiser, policy.parameters.length)
     this.#baseline = createBaseline(settings.baseline)
@@ -98,9 +106,8 @@ export class Trainer implements Learner {
     return { ...this.averaged, parameters: this.averaged.parameters.slice() }
   }
 
-  /** The averaged policy's most probable arm. */
-  route(embedding: Float32Array, w: Preference): number {
-    return argmax(route(this.averaged, embedding, w))
+  freeze(): DialRule {
+    return policyRule(this.averagedCopy())
   }
 
   /** A copy of the trainer's whole state, and of the place its environment's outcomes have reached. */

@@ -1,6 +1,7 @@
 /** The decision heads with their gradients: from prompts h and encoded preferences u to logits, and back to u. */
-import type { Policy } from '../../core/policy/policy.ts'
+import type { Policy } from '../policy/policy.ts'
 import { Dense, reluBackward } from './dense.ts'
+import type { Multiply } from './matrix.ts'
 
 /** Batches are batch x width, row-major. */
 export interface HeadNetwork {
@@ -14,24 +15,24 @@ export interface HeadNetwork {
   backward(logitGradient: Float32Array, gradient: Float32Array, followed: boolean): Promise<Float32Array>
 }
 
-export function createHead(policy: Policy): HeadNetwork {
+export function createHead(policy: Policy, multiply: Multiply): HeadNetwork {
   switch (policy.shape.head) {
     case 'mlp':
-      return createMlpHead(policy)
+      return createMlpHead(policy, multiply)
     case 'linear':
-      return createLinearHead(policy)
+      return createLinearHead(policy, multiply)
     case 'bilinear':
-      return createBilinearHead(policy)
+      return createBilinearHead(policy, multiply)
   }
 }
 
 const NOTHING: Float32Array = new Float32Array(0)
 
 /** z = relu([h ; u] W + b), o = z V + c. */
-function createMlpHead(policy: Policy): HeadNetwork {
+function createMlpHead(policy: Policy, multiply: Multiply): HeadNetwork {
   const { shape, layout } = policy
-  const first = new Dense(policy, layout.head1, layout.head1Bias)
-  const second = new Dense(policy, layout.head2, layout.head2Bias)
+  const first = new Dense(policy, layout.head1, layout.head1Bias, multiply)
+  const second = new Dense(policy, layout.head2, layout.head2Bias, multiply)
   let hidden = NOTHING
   return {
     async forward(h, u, batch) {
@@ -49,9 +50,9 @@ function createMlpHead(policy: Policy): HeadNetwork {
 }
 
 /** o = [h ; u] W + b. */
-function createLinearHead(policy: Policy): HeadNetwork {
+function createLinearHead(policy: Policy, multiply: Multiply): HeadNetwork {
   const { shape, layout } = policy
-  const only = new Dense(policy, layout.head1, layout.head1Bias)
+  const only = new Dense(policy, layout.head1, layout.head1Bias, multiply)
   return {
     forward: (h, u, batch) => only.forward([h, u], batch, 'linear'),
     async backward(logitGradient, gradient, followed) {
@@ -62,11 +63,11 @@ function createLinearHead(policy: Policy): HeadNetwork {
 }
 
 /** o_k = sum_j u_j (h W_j)_k + u V + c, with h W kept as batch x (preference x K). */
-function createBilinearHead(policy: Policy): HeadNetwork {
+function createBilinearHead(policy: Policy, multiply: Multiply): HeadNetwork {
   const { shape, layout } = policy
   const k = shape.arms
-  const inner = new Dense(policy, layout.head1, layout.head1Bias)
-  const direct = new Dense(policy, layout.head2, layout.head2Bias)
+  const inner = new Dense(policy, layout.head1, layout.head1Bias, multiply)
+  const direct = new Dense(policy, layout.head2, layout.head2Bias, multiply)
   let pass = { u: NOTHING, inside: NOTHING }
   return {
     async forward(h, u, batch) {
