@@ -18,8 +18,8 @@ import { download, rasterise } from './download.ts'
 import { collectRun, type RunParts, restoreRun, rosterOf } from './runs.ts'
 
 export interface FileParts extends RunParts {
-  /** Ends what trains or studies, so that it does not write over what is opened. */
-  readonly halt: () => void
+  /** Ends the studies under way, so that they do not write over what is opened. */
+  readonly endStudies: () => void
   /** Shows a world of the catalogue at an example ('' for its first). @returns whether it is shown now */
   readonly openWorld: (id: string, prompt: string) => Promise<boolean>
 }
@@ -72,8 +72,8 @@ export function createFiles(parts: FileParts): FileActions {
   async function openPolicy(name: string, bytes: Uint8Array<ArrayBuffer>) {
     const loaded = shown()
     const { policy, header, notes } = await decodePolicyFile(bytes, rosterOf(loaded), sha256Hex)
-    if (shown().world !== loaded.world) throw problem('other-world-chosen', {})
-    parts.halt()
+    if (shown().world.id !== loaded.world.id) throw problem('other-world-chosen', {})
+    parts.endStudies()
     opened = { name, header }
     const elsewhere =
       header.world === loaded.world.id ? [] : [message('trained-elsewhere', { world: header.world })]
@@ -95,7 +95,7 @@ export function createFiles(parts: FileParts): FileActions {
       throw problem('world-of-run-differs', { world: run.world })
     }
     if (!(await parts.openWorld(run.world, run.prompt))) throw problem('world-of-run-not-shown', {})
-    parts.halt()
+    parts.endStudies()
     restoreRun(parts, run, name)
     playground.getState().setNotice([message('run-opened', { name }), ...toKnow(foreign(notes))])
   }

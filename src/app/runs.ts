@@ -9,7 +9,7 @@ import type { Training } from './training.ts'
 
 export interface RunParts {
   /** The run in training as it stands, and how to go on from one. */
-  readonly trainer: Pick<Training, 'snapshot' | 'resume'>
+  readonly trainer: Pick<Training, 'snapshot' | 'restore'>
   readonly playground: Playground
   readonly training: TrainingStore
   readonly study: StudyStore
@@ -53,34 +53,22 @@ export async function collectRun({ playground, training, study, trainer }: RunPa
 }
 
 /** Puts a run in place, its world being shown already. @param name of the file */
-export function restoreRun({ playground, training, study, trainer }: RunParts, run: Run, name: string): void {
-  const { setPolicy, setCost } = playground.getState()
+export function restoreRun({ playground, study, trainer }: RunParts, run: Run, name: string): void {
+  const { loaded, setCost } = playground.getState()
+  if (!loaded) return
   setCost(run.wc)
-  if (run.policy) {
-    const policy = createPolicy(run.policy.shape, run.policy.parameters)
-    setPolicy(policy, run.report ? { kind: 'run', step: run.report.keptStep } : { kind: 'file', name })
+  const policy = run.policy && createPolicy(run.policy.shape, run.policy.parameters)
+  const { shape, parameters } = policy ?? loaded.policy
+  const { settings, seed, start, pinned, snapshot } = run
+  const report = run.report && {
+    ...run.report,
+    stepsPerSecond: null,
+    rounds: [],
+    sweep: null,
+    shape,
+    parameters,
   }
-  const { loaded } = playground.getState()
-  const { settings, seed, start, pinned, report, snapshot } = run
-  if (snapshot) trainer.resume(snapshot)
-  training.getState().set({
-    settings,
-    seed,
-    start,
-    pinned,
-    status: report === null ? 'idle' : snapshot && report.step < settings.steps ? 'paused' : 'finished',
-    message: report ? `Restored from ${name}, at update ${report.step.toLocaleString('en')}.` : null,
-    shown: null,
-    report: report &&
-      loaded && {
-        ...report,
-        stepsPerSecond: null,
-        rounds: [],
-        sweep: null,
-        parameters: loaded.policy.parameters,
-        shape: loaded.policy.shape,
-      },
-  })
+  trainer.restore({ settings, seed, start, pinned, report, snapshot, policy, name })
   for (const slot of STUDY_SLOTS) {
     const saved = run.studies[slot]
     if (!saved) study.getState().clearSlot(slot)

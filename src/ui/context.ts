@@ -2,11 +2,12 @@
 import { createContext, use } from 'react'
 import { useStore } from 'zustand'
 import type { EncodingState } from '../core/session/encoding.ts'
+import type { TrainingState } from '../core/session/training/state.ts'
 import type { EncoderStore } from '../store/encoder.ts'
 import type { LogState, LogStore } from '../store/log.ts'
 import type { Playground, PlaygroundState } from '../store/playground.ts'
 import type { StudyState, StudyStore } from '../store/study.ts'
-import type { TrainingState, TrainingStore } from '../store/training.ts'
+import type { TrainingStore } from '../store/training.ts'
 import type { VersionState, VersionStore } from '../store/version.ts'
 import type { Actions } from './actions/actions.ts'
 

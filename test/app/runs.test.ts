@@ -1,8 +1,10 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { collectRun, restoreRun } from '../../src/app/runs.ts'
+import { createTraining } from '../../src/app/training.ts'
 import type { TrainingReport } from '../../src/core/evaluation/curve.ts'
 import { DEFAULT_TRAINING } from '../../src/core/experiment/training.ts'
 import type { RunSnapshot } from '../../src/core/learning/snapshot.ts'
+import { message } from '../../src/core/messages/message.ts'
 import { initialisePolicy } from '../../src/core/policy/policy.ts'
 import { defaultShape } from '../../src/core/policy/shape.ts'
 import type { PolicySource } from '../../src/core/policy/source.ts'
@@ -58,25 +60,38 @@ const snapshot: RunSnapshot = {
   best: { step: 30, reward: 0.41, parameters: trained.parameters },
 }
 
+/** A worker that is never asked for anything. */
+const idle = () => {
+  const refuse = () => {
+    throw new Error('Nothing is trained here.')
+  }
+  return {
+    start: refuse,
+    play: refuse,
+    pause: refuse,
+    step: refuse,
+    changeBackend: refuse,
+    snapshot: refuse,
+    dispose: refuse,
+  }
+}
+
 function page(source: PolicySource = { kind: 'shipped' }) {
+  vi.stubGlobal('document', Object.assign(new EventTarget(), { hidden: false }))
   const [playground, training, study] = [createPlayground(), createTrainingStore(), createStudyStore()]
   const policy = source.kind === 'run' ? trained : shipped
   playground.getState().showWorld({ world, policy, source, part: 'whole' }, exampleInput(world, 3))
-  const resumed: RunSnapshot[] = []
-  const trainer = {
-    snapshot: async () => snapshot,
-    resume: (from: RunSnapshot) => {
-      resumed.push(from)
-    },
-  }
-  return { playground, training, study, trainer, resumed }
+  const driver = createTraining({ training, playground, wholeWorld: async () => world, createClient: idle })
+  driver.start()
+  const trainer = { snapshot: async () => snapshot, restore: driver.restore }
+  return { playground, training, study, trainer }
 }
 
 /** A page with a run, a pinned curve and a study behind it, as another page finds it in a file. */
 async function saved() {
   const parts = page({ kind: 'run', step: 30 })
   parts.playground.getState().setCost(0.64)
-  parts.training.getState().set({
+  parts.training.setState({
     settings: { ...DEFAULT_TRAINING, entropyWeight: 0 },
     seed: 12,
     start: 'shipped',
@@ -100,7 +115,7 @@ async function saved() {
 test('a run from a file brings back settings, curves, parameters, pinned run, study and dial', async () => {
   const parts = page()
   restoreRun(parts, await saved(), 'barp-tiny-run.json')
-  const { settings, seed, start, pinned, report: back, status, message } = parts.training.getState()
+  const { settings, seed, start, pinned, report: back, status, messages, resume } = parts.training.getState()
   expect([settings.entropyWeight, seed, start, status]).toEqual([0, 12, 'shipped', 'paused'])
   expect(pinned).toEqual({ label: 'pinned, seed 11', points: [point] })
   expect(back).toMatchObject({
@@ -110,7 +125,7 @@ test('a run from a file brings back settings, curves, parameters, pinned run, st
     sweep: null,
     stepsPerSecond: null,
   })
-  expect(message).toContain('barp-tiny-run.json')
+  expect(messages).toEqual([message('run-restored', { name: 'barp-tiny-run.json', step: 40 })])
   const { loaded, w, routing } = parts.playground.getState()
   expectSameBits(loaded?.policy.parameters ?? new Float32Array(), trained.parameters)
   expectSameBits(back?.parameters ?? new Float32Array(), trained.parameters)
@@ -119,7 +134,7 @@ test('a run from a file brings back settings, curves, parameters, pinned run, st
   expect(routing).not.toBeNull()
   expect(parts.study.getState().compare).toMatchObject({ status: 'done', world: 'tiny' })
   expect(parts.study.getState().race.status).toBe('idle')
-  expect(parts.resumed).toEqual([snapshot])
+  expect(resume).toEqual(snapshot)
 })
 
 test('what a page restores, it saves again as it was', async () => {

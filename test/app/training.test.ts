@@ -1,177 +1,152 @@
+/** The training session's commands as the worker, the clock and the page hear them. */
 import { expect, test, vi } from 'vitest'
 import { createTraining } from '../../src/app/training.ts'
-import { PHASES } from '../../src/core/experiment/pace.ts'
-import { DEFAULT_TRAINING } from '../../src/core/experiment/training.ts'
-import { message } from '../../src/core/messages/message.ts'
-import { initialisePolicy } from '../../src/core/policy/policy.ts'
-import { defaultShape } from '../../src/core/policy/shape.ts'
-import type { TrainerClient, TrainerEvent } from '../../src/engine/trainer/client.ts'
+import type { RunSnapshot } from '../../src/core/learning/snapshot.ts'
+import { message, problem } from '../../src/core/messages/message.ts'
+import type { TrainerEvent } from '../../src/core/session/training/state.ts'
 import { createPlayground } from '../../src/store/playground.ts'
 import { createTrainingStore } from '../../src/store/training.ts'
+import { reportAt, SHIPPED, snapshotAt } from '../core/session/training/support.ts'
 import { exampleInput } from '../fixtures/inputs.ts'
 import { tinyWorld } from '../fixtures/worlds.ts'
 
 const world = tinyWorld()
-const shipped = initialisePolicy(defaultShape(3), 9)
-const REFERENCES = { random: 0.1, bestFixed: 0.3, oracle: 0.5 }
 const settled = () => new Promise(resolve => setTimeout(resolve, 0))
 
 /** The driver with a worker that only notes what it is told; `say` speaks for it. */
-function setUp() {
+function setUp(wholeWorld = async () => world) {
   vi.stubGlobal('document', Object.assign(new EventTarget(), { hidden: false }))
   const [playground, training] = [createPlayground(), createTrainingStore()]
-  const told: (
-    | ({ readonly type: 'start' } & Parameters<TrainerClient['start']>[0])
-    | { readonly type: 'play' | 'pause' | 'step' | 'backend' }
-  )[] = []
+  const told: string[] = []
+  const snapshots: { resolve(snapshot: RunSnapshot | null): void; reject(error: Error): void }[] = []
   let say: (event: TrainerEvent) => void = () => {}
   const driver = createTraining({
     training,
     playground,
-    wholeWorld: async () => world,
+    wholeWorld,
     createClient: onEvent => {
       say = onEvent
       return {
-        start: order => told.push({ type: 'start', ...order }),
-        play: () => told.push({ type: 'play' }),
-        pause: () => told.push({ type: 'pause' }),
-        step: () => told.push({ type: 'step' }),
-        changeBackend: () => told.push({ type: 'backend' }),
-        snapshot: async () => null,
-        dispose: () => told.splice(0),
+        start: ({ run }) => told.push(`start ${run}`),
+        play: pace => told.push(`play ${pace}`),
+        pause: () => told.push('pause'),
+        step: () => told.push('step'),
+        changeBackend: backend => told.push(`backend ${backend}`),
+        snapshot: () => new Promise((resolve, reject) => snapshots.push({ resolve, reject })),
+        dispose: () => told.push('dispose'),
       }
     },
   })
-  driver.start()
-  const loaded = { world, policy: shipped, source: { kind: 'shipped' }, part: 'whole' } as const
+  const stop = driver.start()
+  const loaded = { world, policy: SHIPPED, source: { kind: 'shipped' }, part: 'whole' } as const
   playground.getState().showWorld(loaded, exampleInput(world, 0))
-  const runOf = () => told.findLast(message => message.type === 'start')?.run ?? -1
-  const report = (step: number, state: 'running' | 'paused' | 'finished', run = runOf()) =>
-    say({
-      type: 'report',
-      run,
-      state,
-      report: {
-        step,
-        keptStep: step,
-        stepsPerSecond: null,
-        points: [],
-        references: REFERENCES,
-        rounds: [],
-        parameters: shipped.parameters.map(x => x + step),
-        shape: shipped.shape,
-        tauUsd: 1,
-        sweep: null,
-      },
-    })
-  return { playground, training, driver, told, report, say: (event: TrainerEvent) => say(event) }
+  const report = (step: number) =>
+    say({ type: 'report', run: training.getState().run, report: reportAt(step), state: 'running' })
+  return { playground, training, driver, told, snapshots, stop, report, say: (e: TrainerEvent) => say(e) }
+}
+
+async function playing(parts: ReturnType<typeof setUp>) {
+  parts.driver.actions.play()
+  await settled()
+  parts.report(0)
 }
 
 test('play sets a run up once and plays it; pause and play go on with it', async () => {
-  const { training, driver, told, report } = setUp()
-  driver.actions.play()
-  await settled()
-  expect(told.map(message => message.type)).toEqual(['start', 'play'])
-  expect(told[0]).toMatchObject({ plan: { seed: 1, start: null, settings: DEFAULT_TRAINING } })
-  report(5, 'running')
-  driver.actions.pause()
-  expect(training.getState().status).toBe('paused')
-  driver.actions.play()
-  await settled()
-  expect(told.map(message => message.type)).toEqual(['start', 'play', 'pause', 'play'])
+  const parts = setUp()
+  await playing(parts)
+  parts.driver.actions.pause()
+  parts.driver.actions.play()
+  expect(parts.told).toEqual(['start 1', 'play fast', 'pause', 'play fast'])
 })
 
-test('the policy in training routes; reset brings the one from before back and keeps the seed', async () => {
-  const { playground, training, driver, report } = setUp()
-  driver.actions.play()
-  await settled()
-  report(7, 'running')
-  expect(playground.getState().loaded?.source).toEqual({ kind: 'run', step: 7 })
-  driver.actions.reset()
-  expect(playground.getState().loaded?.policy).toBe(shipped)
-  expect(training.getState()).toMatchObject({ status: 'idle', seed: 1, report: null })
+test('the policy in training routes the page; reset brings the one from before back', async () => {
+  const parts = setUp()
+  await playing(parts)
+  parts.report(7)
+  expect(parts.playground.getState().loaded?.source).toEqual({ kind: 'run', step: 7 })
+  parts.driver.actions.reset()
+  expect(parts.playground.getState().loaded?.policy).toBe(SHIPPED)
+  expect(parts.training.getState()).toMatchObject({ status: 'idle', seed: 1, report: null })
 })
 
-test('a report of a run that was reset is not listened to', async () => {
-  const { playground, training, driver, told, report } = setUp()
-  driver.actions.play()
-  await settled()
-  const old = told[0].type === 'start' ? told[0].run : -1
-  driver.actions.newSeed()
-  report(9, 'running', old)
-  expect(training.getState()).toMatchObject({ report: null, status: 'idle', seed: 2 })
-  expect(playground.getState().loaded?.source.kind).toBe('shipped')
+test('a policy that is opened from a file ends the run and stays', async () => {
+  const parts = setUp()
+  await playing(parts)
+  parts.report(7)
+  parts.playground.getState().setPolicy({ ...SHIPPED }, { kind: 'file', name: 'mine.policy' })
+  expect(parts.training.getState().status).toBe('idle')
+  expect(parts.playground.getState().loaded?.source).toEqual({ kind: 'file', name: 'mine.policy' })
+  parts.report(8)
+  expect(parts.playground.getState().loaded?.source).toEqual({ kind: 'file', name: 'mine.policy' })
 })
 
-test('unsafe settings are clamped and said, and the run starts again', async () => {
-  const { training, driver, report } = setUp()
-  driver.actions.play()
-  await settled()
-  report(3, 'running')
-  driver.actions.change({ learningRate: 7 })
-  expect(training.getState().settings.learningRate).toBe(0.1)
-  expect(training.getState().message).toBe(
-    'Learning rate 7 is above 0.1; 0.1 is used. The run starts again at update 0.',
-  )
-  expect(training.getState()).toMatchObject({ status: 'idle', report: null })
+test('all prompts of the world arriving do not end the run', async () => {
+  const parts = setUp()
+  await playing(parts)
+  parts.playground.getState().completeWorld({ ...world })
+  expect(parts.training.getState().status).toBe('running')
 })
 
-test('from the shipped policy a run starts with its parameters', async () => {
-  const { driver, told } = setUp()
-  driver.actions.setStart('shipped')
-  driver.actions.play()
+test('a world that cannot be fetched is said', async () => {
+  const parts = setUp(() => Promise.reject(problem('no-world-shown', {})))
+  parts.driver.actions.play()
   await settled()
-  expect(told.at(-2)).toMatchObject({ type: 'start', plan: { start: { shape: shipped.shape } } })
-})
-
-test('slow motion tells a round in phases before it asks for the next update', async () => {
-  const { training, driver, told, report } = setUp()
-  driver.actions.setSpeed('slow')
-  driver.actions.step()
-  await settled()
-  expect(told.at(-1)).toEqual({ type: 'step' })
-  report(1, 'paused')
-  expect(training.getState().shown).toEqual({ round: 0, phase: 'prompt' })
-  for (const phase of PHASES.slice(1)) {
-    driver.actions.step()
-    await settled()
-    expect(training.getState().shown).toEqual({ round: 0, phase })
-  }
-  const before = told.length
-  driver.actions.step()
-  await settled()
-  expect(told.slice(before)).toEqual([{ type: 'step' }])
-})
-
-test('a failure is said, and the next play starts afresh', async () => {
-  const { training, driver, told, say } = setUp()
-  driver.actions.play()
-  await settled()
-  say({ type: 'failed', messages: [message('foreign', { detail: 'WASM is not to be had.' })] })
-  expect(training.getState()).toMatchObject({
+  expect(parts.training.getState()).toMatchObject({
     status: 'failed',
-    message: 'WASM is not to be had. Press Play to start again.',
+    messages: [message('no-world-shown', {}), message('press-play', {})],
   })
-  driver.actions.play()
-  await settled()
-  expect(told.map(message => message.type)).toEqual(['start', 'play'])
 })
 
-test('training pauses with a hidden tab and goes on with it, unless told otherwise', async () => {
-  const { training, driver, told, report } = setUp()
-  driver.actions.play()
-  await settled()
-  report(2, 'running')
+test('everybody who asks for the run gets it, once, also when the worker breaks meanwhile', async () => {
+  const parts = setUp()
+  await playing(parts)
+  const [first, second] = [parts.driver.snapshot(), parts.driver.snapshot()]
+  expect(parts.snapshots).toHaveLength(1)
+  const snapshot = snapshotAt(3)
+  parts.snapshots[0].resolve(snapshot)
+  expect([await first, await second]).toEqual([snapshot, snapshot])
+  const third = parts.driver.snapshot()
+  parts.snapshots[1].reject(new Error('gone'))
+  expect(await third).toBeNull()
+})
+
+test('training pauses with a hidden tab and goes on with it', async () => {
+  const parts = setUp()
+  await playing(parts)
   const setHidden = (hidden: boolean) => {
     Object.assign(document, { hidden })
     document.dispatchEvent(new Event('visibilitychange'))
   }
   setHidden(true)
-  expect([told.at(-1)?.type, training.getState().status]).toEqual(['pause', 'paused'])
+  expect(parts.told.at(-1)).toBe('pause')
   setHidden(false)
-  await settled()
-  expect([told.at(-1)?.type, training.getState().status]).toEqual(['play', 'running'])
-  driver.actions.trainWhileHidden(true)
-  setHidden(true)
-  expect(training.getState().status).toBe('running')
+  expect(parts.told.at(-1)).toBe('play fast')
+})
+
+test('in slow motion phases follow each other by the clock, until it is paused', async () => {
+  const parts = setUp()
+  parts.driver.actions.setSpeed('slow')
+  await playing(parts)
+  vi.useFakeTimers()
+  try {
+    parts.driver.actions.pause()
+    parts.report(1)
+    parts.driver.actions.play()
+    expect(parts.training.getState().shown?.phase).toBe('preference')
+    vi.advanceTimersByTime(1300)
+    expect(parts.training.getState().shown?.phase).toBe('probabilities')
+    parts.driver.actions.pause()
+    vi.advanceTimersByTime(5000)
+    expect(parts.training.getState().shown?.phase).toBe('probabilities')
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('stopping ends run and worker', async () => {
+  const parts = setUp()
+  await playing(parts)
+  parts.stop()
+  expect(parts.told.slice(-2)).toEqual(['pause', 'dispose'])
+  expect(parts.training.getState().status).toBe('idle')
 })

@@ -18,6 +18,8 @@ export interface TrainingActions {
   change(settings: Partial<TrainingSettings>): void
   preferBackend(preference: BackendPreference): void
   trainWhileHidden(allowed: boolean): void
+  /** Shows in the feedback table what the learner does not see, or hides it again. */
+  peek(shown: boolean): void
   /** Keeps the current curve for comparison; the next run starts from the same initial weights (same seed). */
   pin(): void
   unpin(): void

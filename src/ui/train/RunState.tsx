@@ -1,18 +1,20 @@
 import { useTraining } from '../context.ts'
 import { formatCount } from '../format.ts'
+import { useWording } from '../useWording.ts'
 import { Backend } from './Backend.tsx'
 import './RunState.css'
 
 /** Where the run is, what it runs on, and what there is to say. */
 export function RunState() {
   const status = useTraining(state => state.status)
-  const message = useTraining(state => state.message)
+  const messages = useTraining(state => state.messages)
+  const { say } = useWording()
   return (
     <div className="run-state">
       <Progress />
       <Backend />
       <p className={status === 'failed' ? 'problem' : 'quiet'} role="status" data-testid="training-message">
-        {message}
+        {messages.map(say).join(' ')}
       </p>
     </div>
   )

@@ -1,5 +1,5 @@
 import type { RoundView } from '../../../core/evaluation/curve.ts'
-import { useTraining } from '../../context.ts'
+import { useActions, useTraining } from '../../context.ts'
 import { useThrottledValue } from '../../widgets/useThrottledValue.ts'
 import { FeedbackTable } from './FeedbackTable.tsx'
 import { SlowMotion } from './SlowMotion.tsx'
@@ -15,7 +15,7 @@ export function Batch() {
   const running = useTraining(state => state.status === 'running' && state.speed !== 'slow')
   const slow = useTraining(state => state.speed === 'slow')
   const peek = useTraining(state => state.peek)
-  const set = useTraining(state => state.set)
+  const { peek: setPeek } = useActions().training
   const rounds = useThrottledValue(newest, running ? STANDS_MS : 0)
   return (
     <div className="batch">
@@ -28,7 +28,7 @@ export function Batch() {
             : 'The newest batch, a round a row. Bandit feedback: the learner sees the pulled LLM’s cell and nothing of the others.'}
         </p>
         <label className="check">
-          <input type="checkbox" checked={peek} onChange={event => set({ peek: event.target.checked })} />
+          <input type="checkbox" checked={peek} onChange={event => setPeek(event.target.checked)} />
           Peek
         </label>
       </div>

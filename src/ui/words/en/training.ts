@@ -3,4 +3,7 @@ import type { Words } from '../catalogue.ts'
 
 export const trainingWords: Words<TrainingMessages> = {
   'no-training-prompts': () => 'There is no prompt left to train on: tick a family.',
+  'run-starts-again': () => 'The run starts again at update 0.',
+  'press-play': () => 'Press Play to start again.',
+  'run-restored': ({ name, step }, { count }) => `Restored from ${name}, at update ${count(step)}.`,
 }

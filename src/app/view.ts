@@ -1,0 +1,111 @@
+/** The one way in for whatever sets the page from outside its controls: a link, Back, a file. And the way out: the link. */
+import { message } from '../core/messages/message.ts'
+import type { TrainingChange } from '../core/session/training/state.ts'
+import { DEFAULT_VIEW, type PartialView, trainingOf } from '../core/view/view.ts'
+import { readLink, writeLink } from '../share/link.ts'
+import type { EncoderStore } from '../store/encoder.ts'
+import type { Playground } from '../store/playground.ts'
+import type { TrainingStore } from '../store/training.ts'
+import type { Encoding } from './encoding.ts'
+import type { Training } from './training.ts'
+import type { Worlds } from './worlds.ts'
+
+export interface PageView {
+  /**
+   * Sets what is given and leaves the rest. A world is shown first, since settings are clamped to what it has.
+   * @returns whether all of it stands: not when the world failed, or another change overtook this one
+   */
+  apply(change: PartialView): Promise<boolean>
+  /** Follows the page's address; what of it cannot be read is said. */
+  followAddress(): Promise<boolean>
+  /** Copies a link to what is shown; a typed prompt is not in it. */
+  copyLink(): Promise<void>
+}
+
+export interface PageViewParts {
+  readonly playground: Playground
+  readonly encoder: EncoderStore
+  readonly training: TrainingStore
+  readonly worlds: Worlds
+  readonly encoding: Encoding
+  readonly trainer: Training
+}
+
+export function createPageView(parts: PageViewParts): PageView {
+  const { playground, worlds } = parts
+
+  async function apply(change: PartialView): Promise<boolean> {
+    if (change.wc !== undefined) playground.getState().setCost(change.wc)
+    if (change.encoder !== undefined) parts.encoding.prefer(change.encoder)
+    if (!(await place(change))) return false
+    parts.trainer.apply(trainingChange(change))
+    return true
+  }
+
+  /** The shown world is not fetched again: a run in it goes on. */
+  async function place({ world, prompt = '' }: PartialView): Promise<boolean> {
+    const shown = playground.getState().loaded?.world.id
+    if (world !== undefined && world !== shown) return worlds.open(world, prompt)
+    worlds.stay()
+    if (prompt !== '' && prompt !== shownExample()) await worlds.showPrompt(prompt)
+    return true
+  }
+
+  /** Name of the example that is routed, or '' where the person's own words are. */
+  function shownExample(): string {
+    const prompt = playground.getState().routing?.prompt
+    return prompt?.kind === 'example' ? prompt.name : DEFAULT_VIEW.prompt
+  }
+
+  function current(): PartialView {
+    const { loaded, w } = playground.getState()
+    const { settings, seed, start, speed, backendPreference, peek } = parts.training.getState()
+    return {
+      world: loaded?.world.id ?? DEFAULT_VIEW.world,
+      prompt: shownExample(),
+      wc: w.cost,
+      encoder: parts.encoder.getState().preference,
+      ...settings,
+      seed,
+      start,
+      speed,
+      backend: backendPreference,
+      peek,
+    }
+  }
+
+  return {
+    apply,
+    followAddress() {
+      const { view, problems } = readLink(location.hash)
+      if (problems.length > 0) {
+        playground.getState().setNotice([message('link-not-followed', { problems })])
+      }
+      return apply(view)
+    },
+    async copyLink() {
+      const link = new URL(writeLink(current()), location.href).href
+      history.replaceState(null, '', link)
+      try {
+        await navigator.clipboard.writeText(link)
+        playground.getState().setNotice([message('link-copied', {})])
+      } catch {
+        playground.getState().setNotice([message('link-not-copied', {})])
+      }
+    },
+  }
+}
+
+/** What of a view is the training session's. */
+function trainingChange(view: PartialView): TrainingChange {
+  const { seed, start, speed, backend, trainWhileHidden, peek } = view
+  return {
+    settings: trainingOf(view),
+    ...(seed !== undefined && { seed }),
+    ...(start !== undefined && { start }),
+    ...(speed !== undefined && { speed }),
+    ...(backend !== undefined && { backendPreference: backend }),
+    ...(trainWhileHidden !== undefined && { trainWhileHidden }),
+    ...(peek !== undefined && { peek }),
+  }
+}

@@ -1,0 +1,173 @@
+/** Worlds and their policies: fetches them, and shows one at a time. */
+import { message, messagesOf, problem } from '../core/messages/message.ts'
+import { initialisePolicy, type Policy } from '../core/policy/policy.ts'
+import { defaultShape } from '../core/policy/shape.ts'
+import type { PolicySource } from '../core/policy/source.ts'
+import type { CatalogueEntry, ManifestEntry } from '../core/world/manifest.ts'
+import { findPrompt, type World } from '../core/world/world.ts'
+import { loadManifest, loadPolicy, loadWorld } from '../engine/assets/load.ts'
+import type { Playground } from '../store/playground.ts'
+import type { LogWorld } from './log/messages.ts'
+import { examplePrompt, firstExample } from './prompts.ts'
+
+/** The policy of a world that ships none: fresh parameters of this seed. */
+const UNTRAINED_SEED = 1
+
+export interface Worlds {
+  /** The worlds made of own logs are others than before. */
+  setOwn(entries: readonly CatalogueEntry[]): void
+  /**
+   * Shows a world of the catalogue, or its first where it has none of that name, which is then said.
+   * @param prompt lasting name of an example; '' for the one that shows most
+   * @returns whether a world is shown now: not when it failed, which is said, or was overtaken
+   */
+  open(id: string, prompt: string): Promise<boolean>
+  /** Shows an example of the shown world, by its lasting name. */
+  showPrompt(prompt: string): Promise<void>
+  /** All prompts of the shown world, fetched once. @throws Problem when none is shown */
+  whole(): Promise<World>
+  /** The policy that ships with a world; null for a log of the person's own. */
+  shippedPolicy(id: string): Promise<Policy | null>
+  /** Drops a world that is on its way: the shown one stays. */
+  stay(): void
+}
+
+export interface WorldsParts {
+  readonly playground: Playground
+  /** Worlds made of own logs: those the device keeps, and those of this visit. */
+  readonly ownLogs: () => Promise<readonly CatalogueEntry[]>
+  readonly loadOwn: (id: string) => Promise<LogWorld>
+  /** What the person typed gives way to an example. */
+  readonly forgetDraft: () => void
+}
+
+interface FirstScreen {
+  readonly gallery: World
+  readonly policy: Policy
+  readonly source: PolicySource
+}
+
+export function createWorlds({ playground, ownLogs, loadOwn, forgetDraft }: WorldsParts): Worlds {
+  const { getState } = playground
+  let shipped: readonly ManifestEntry[] = []
+  let loading = new AbortController()
+  let whole: { readonly id: string; readonly world: Promise<World> } | null = null
+
+  /** A world's gallery with the policy to show it by: the shipped one, or a fresh one for a log of the person's own. */
+  async function firstScreen(entry: CatalogueEntry, signal: AbortSignal): Promise<FirstScreen> {
+    const files = shipped.find(({ id }) => id === entry.id)
+    if (files) {
+      const loads = [loadWorld(files.gallery, signal), loadPolicy(entry.id, entry.roster, signal)] as const
+      const [gallery, { policy }] = await Promise.all(loads)
+      return { gallery, policy, source: { kind: 'shipped' } }
+    }
+    const { gallery } = await loadOwn(entry.id)
+    const policy = initialisePolicy(defaultShape(gallery.llms.length), UNTRAINED_SEED)
+    return { gallery, policy, source: { kind: 'untrained' } }
+  }
+
+  async function fetchWhole(entry: CatalogueEntry, signal: AbortSignal): Promise<World> {
+    const files = shipped.find(({ id }) => id === entry.id)
+    return files ? loadWorld(files.whole, signal) : (await loadOwn(entry.id)).whole
+  }
+
+  /** Shows a world's gallery with its policy, or the whole world where only that has the prompt. */
+  async function show(entry: CatalogueEntry, prompt: string, signal: AbortSignal) {
+    const { gallery, policy, source } = await firstScreen(entry, signal)
+    if (signal.aborted) return
+    const inGallery = prompt === '' ? firstExample(gallery, policy) : findPrompt(gallery, prompt)
+    const whole = inGallery < 0 ? await fetchWhole(entry, signal) : null
+    if (signal.aborted) return
+    const inWhole = whole ? findPrompt(whole, prompt) : -1
+    if (source.kind === 'untrained')
+      getState().setNotice([message('policy-untrained', { seed: UNTRAINED_SEED })])
+    if (whole && inWhole < 0) getState().setNotice([message('no-such-prompt', { prompt })])
+    forgetDraft()
+    if (whole && inWhole >= 0) {
+      getState().showWorld({ world: whole, policy, source, part: 'whole' }, examplePrompt(whole, inWhole))
+      return
+    }
+    const row = inGallery < 0 ? firstExample(gallery, policy) : inGallery
+    getState().showWorld({ world: gallery, policy, source, part: 'gallery' }, examplePrompt(gallery, row))
+  }
+
+  /** The entry of a name; a log of one's own may still have to be looked for. */
+  async function find(id: string): Promise<CatalogueEntry> {
+    const named = (entry: CatalogueEntry) => entry.id === id
+    const found = getState().catalogue.find(named) ?? (await ownLogs()).find(named)
+    if (!found) getState().setNotice([message('no-such-world', { world: id })])
+    return found ?? shipped[0]
+  }
+
+  async function open(id: string, prompt: string): Promise<boolean> {
+    loading.abort()
+    loading = new AbortController()
+    const { signal } = loading
+    const title = getState().catalogue.find(entry => entry.id === id)?.title ?? null
+    getState().setLoading({ kind: 'busy', title })
+    try {
+      if (shipped.length === 0) await loadCatalogue(signal)
+      const entry = await find(id)
+      if (!signal.aborted) await show(entry, prompt, signal)
+    } catch (error) {
+      if (!signal.aborted) getState().setLoading({ kind: 'failed', why: messagesOf(error) })
+    }
+    return !signal.aborted && getState().loading === null
+  }
+
+  async function loadCatalogue(signal: AbortSignal): Promise<void> {
+    const { worlds } = await loadManifest(signal)
+    signal.throwIfAborted()
+    shipped = worlds
+    getState().setCatalogue(worlds)
+  }
+
+  function fetchShown(): Promise<World> {
+    const { loaded, catalogue } = getState()
+    const entry = catalogue.find(({ id }) => id === loaded?.world.id)
+    if (!loaded || !entry) return Promise.reject(problem('no-world-shown', {}))
+    if (loaded.part === 'whole') return Promise.resolve(loaded.world)
+    if (whole?.id !== entry.id) {
+      const world = fetchWhole(entry, new AbortController().signal)
+      whole = { id: entry.id, world }
+      world.then(getState().completeWorld, () => {
+        whole = null
+      })
+    }
+    return whole.world
+  }
+
+  return {
+    setOwn(entries) {
+      const catalogue = [...shipped, ...entries]
+      getState().setCatalogue(catalogue)
+      const shown = getState().loaded?.world.id
+      if (shown && !catalogue.some(({ id }) => id === shown)) void open(shipped[0].id, '')
+    },
+    open,
+    async showPrompt(prompt) {
+      const { loaded } = getState()
+      if (!loaded) return
+      const row = findPrompt(loaded.world, prompt)
+      const world = row < 0 ? await fetchShown() : loaded.world
+      if (getState().loaded?.world.id !== world.id) return
+      const found = row < 0 ? findPrompt(world, prompt) : row
+      if (found < 0) {
+        getState().setNotice([message('no-such-prompt', { prompt })])
+        return
+      }
+      forgetDraft()
+      getState().routePrompt(examplePrompt(world, found))
+    },
+    whole: fetchShown,
+    async shippedPolicy(id) {
+      const files = shipped.find(entry => entry.id === id)
+      if (!files) return null
+      return (await loadPolicy(id, files.roster, new AbortController().signal)).policy
+    },
+    stay() {
+      loading.abort()
+      if (getState().loaded !== null && getState().loading?.kind === 'busy') getState().setLoading(null)
+    },
+  }
+}

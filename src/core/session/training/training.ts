@@ -1,0 +1,256 @@
+/**
+ * The training session. `status` is what the person wants; what the worker is to do follows from the whole state (`activity`),
+ * so that no order of play, pause, speed and hidden tab can leave the two apart.
+ */
+import { clampTraining } from '../../experiment/clampTraining.ts'
+import type { Speed } from '../../experiment/pace.ts'
+import { type Message, message } from '../../messages/message.ts'
+import type { Session, Step } from '../session.ts'
+import { begin, forget, tellNext } from './run.ts'
+import type {
+  RestoredRun,
+  RoutedPolicy,
+  TrainingChange,
+  TrainingCommand,
+  TrainingEvent,
+  TrainingState,
+} from './state.ts'
+import { hear } from './worker.ts'
+
+type TrainingStep = Step<TrainingState, TrainingCommand>
+
+export const trainingSession: Session<TrainingState, TrainingEvent, TrainingCommand> = (state, event) =>
+  pursue(state, decide(state, event))
+
+/** What the worker is to be doing for a state. */
+export function activity(state: TrainingState): Speed | 'none' {
+  const { live, status, hidden, trainWhileHidden, speed } = state
+  if (!live || status !== 'running' || (hidden && !trainWhileHidden)) return 'none'
+  return speed
+}
+
+/** Has the worker do what the new state asks for: it is held before the step's own commands and let go after them. */
+function pursue(before: TrainingState, { state, commands }: TrainingStep): TrainingStep {
+  const was = activity(before)
+  const is = activity(state)
+  if (was === is) return { state, commands }
+  // A worker that failed is ended, and need not be held.
+  const trained = (was === 'normal' || was === 'fast') && state.status !== 'failed'
+  const held: readonly TrainingCommand[] =
+    trained && (is === 'none' || is === 'slow') ? [{ type: 'hold' }, ...commands] : commands
+  if (is === 'none') return { state, commands: held }
+  if (is !== 'slow') return { state, commands: [...held, { type: 'train', pace: is }] }
+  const told = tellNext(state)
+  const tick = state.tick + 1
+  return {
+    state: { ...told.state, tick },
+    commands: [...held, ...told.commands, { type: 'wait', tick }],
+  }
+}
+
+function decide(state: TrainingState, event: TrainingEvent): TrainingStep {
+  switch (event.type) {
+    case 'play':
+      return play(state)
+    case 'pause':
+      return pause(state)
+    case 'step':
+      return advance(state)
+    case 'reset':
+      return forget(state)
+    case 'pin':
+      return only(state.report ? { ...state, pinned: pinnedOf(state) } : state)
+    case 'unpin':
+      return only({ ...state, pinned: null })
+    case 'view':
+      return change(state, event.change)
+    case 'world-shown':
+      return showWorld(state, event.world, event.routed)
+    case 'policy-shown':
+      return showPolicy(state, event.routed)
+    case 'tick': {
+      if (event.tick !== state.tick || activity(state) !== 'slow') return only(state)
+      const told = tellNext(state)
+      const tick = state.tick + 1
+      return { state: { ...told.state, tick }, commands: [...told.commands, { type: 'wait', tick }] }
+    }
+    case 'visibility':
+      return only({ ...state, hidden: event.hidden })
+    case 'save':
+      return save(state, event.save)
+    case 'restore':
+      return restore(state, event.run)
+    case 'world-fetched':
+    case 'world-missing':
+    case 'ready':
+    case 'report':
+    case 'notice':
+    case 'failed':
+    case 'snapshot':
+      return hear(state, event)
+  }
+}
+
+function only(state: TrainingState): TrainingStep {
+  return { state, commands: [] }
+}
+
+function play(state: TrainingState): TrainingStep {
+  switch (state.status) {
+    case 'starting':
+      return only({ ...state, next: 'running', stepFirst: false })
+    case 'running':
+      return only(state)
+    case 'paused':
+      return state.live ? only({ ...state, status: 'running' }) : begin(state, 'running')
+    case 'idle':
+    case 'failed':
+      return begin(state, 'running')
+    case 'finished': {
+      const forgotten = forget(state)
+      const begun = begin(forgotten.state, 'running')
+      return { state: begun.state, commands: [...forgotten.commands, ...begun.commands] }
+    }
+  }
+}
+
+function pause(state: TrainingState): TrainingStep {
+  if (state.status === 'starting') return only({ ...state, next: 'paused' })
+  return only(state.status === 'running' ? { ...state, status: 'paused' } : state)
+}
+
+function advance(state: TrainingState): TrainingStep {
+  switch (state.status) {
+    case 'finished':
+      return only(state)
+    case 'starting':
+      return only({ ...state, next: 'paused', stepFirst: true })
+    case 'idle':
+    case 'failed':
+      return begin(state, 'paused', true)
+    case 'paused':
+    case 'running': {
+      if (!state.live) return begin(state, 'paused', true)
+      const paused: TrainingState = { ...state, status: 'paused' }
+      return state.speed === 'slow' ? tellNext(paused) : { state: paused, commands: [{ type: 'advance' }] }
+    }
+  }
+}
+
+/** What changes a run's course ends it; what only changes how it is shown does not. */
+function change(state: TrainingState, { settings, ...given }: TrainingChange): TrainingStep {
+  const asked = { ...state.settings, ...settings }
+  const clamped = settings && state.world ? clampTraining(asked, state.world.families) : null
+  const next: TrainingState = {
+    ...state,
+    ...given,
+    settings: clamped?.settings ?? asked,
+    shown: given.speed !== undefined && given.speed !== state.speed ? null : state.shown,
+  }
+  const messages = clamped?.messages ?? []
+  const backend = changeBackend(state, next)
+  if (!changesCourse(state, next)) {
+    return {
+      state: { ...backend.state, messages: messages.length > 0 ? messages : state.messages },
+      commands: backend.commands,
+    }
+  }
+  const began: readonly Message[] = state.report === null ? [] : [message('run-starts-again', {})]
+  const forgotten = forget(backend.state)
+  return {
+    state: { ...forgotten.state, messages: [...messages, ...began] },
+    commands: [...backend.commands, ...forgotten.commands],
+  }
+}
+
+function changesCourse(before: TrainingState, after: TrainingState): boolean {
+  const sameSettings = JSON.stringify(before.settings) === JSON.stringify(after.settings)
+  return !sameSettings || before.seed !== after.seed || before.start !== after.start
+}
+
+function changeBackend(before: TrainingState, after: TrainingState): TrainingStep {
+  const { backendPreference: backend, live } = after
+  if (backend === before.backendPreference) return only(after)
+  return {
+    state: { ...after, backend: null },
+    commands: live ? [{ type: 'change-backend', backend }] : [],
+  }
+}
+
+/** Another world ends the run, and its settings are clamped to what the world has. */
+function showWorld(
+  state: TrainingState,
+  world: NonNullable<TrainingState['world']>,
+  routed: RoutedPolicy,
+): TrainingStep {
+  if (world.id === state.world?.id) return showPolicy({ ...state, world }, routed)
+  const { settings, messages } = clampTraining(state.settings, world.families)
+  const { commands, ...forgotten } = forget({ ...state, routes: false })
+  return {
+    state: {
+      ...forgotten.state,
+      world,
+      settings,
+      messages,
+      pinned: null,
+      base: routed,
+      shipped: routed.source.kind === 'shipped' ? routed.policy : null,
+    },
+    commands,
+  }
+}
+
+/** A policy from elsewhere ends the run, whose own would route over it. */
+function showPolicy(state: TrainingState, routed: RoutedPolicy): TrainingStep {
+  if (routed.source.kind === 'run') return only(state)
+  const shipped = routed.source.kind === 'shipped' ? routed.policy : state.shipped
+  const known: TrainingState = { ...state, base: routed, shipped, routes: false }
+  return state.status === 'idle' ? only(known) : forget(known)
+}
+
+/** A run that has not begun stands where it will begin; any other is asked for, and goes on meanwhile. */
+function save(state: TrainingState, asker: number): TrainingStep {
+  const { live, status, resume, saving } = state
+  if (!live || status === 'starting') {
+    return { state, commands: [{ type: 'settle', save: asker, snapshot: resume }] }
+  }
+  if (saving) return only({ ...state, saving: { ...saving, saves: [...saving.saves, asker] } })
+  const request = state.request + 1
+  return {
+    state: { ...state, request, saving: { request, saves: [asker] } },
+    commands: [{ type: 'take-snapshot', request }],
+  }
+}
+
+function restore(state: TrainingState, run: RestoredRun): TrainingStep {
+  const { settings, seed, start, pinned, report, snapshot, policy, name } = run
+  const forgotten = forget({ ...state, routes: false })
+  const goesOn = report !== null && snapshot !== null && report.step < settings.steps
+  const said: readonly Message[] = report ? [message('run-restored', { name, step: report.step })] : []
+  const route: readonly TrainingCommand[] = policy
+    ? [{ type: 'route', routed: { policy, source: sourceOf(run) } }]
+    : []
+  return {
+    state: {
+      ...forgotten.state,
+      settings,
+      seed,
+      start,
+      pinned,
+      report,
+      resume: snapshot,
+      routes: policy !== null && report !== null,
+      status: report === null ? 'idle' : goesOn ? 'paused' : 'finished',
+      messages: said,
+    },
+    commands: [...forgotten.commands, ...route],
+  }
+}
+
+function sourceOf({ report, name }: RestoredRun): RoutedPolicy['source'] {
+  return report ? { kind: 'run', step: report.keptStep } : { kind: 'file', name }
+}
+
+function pinnedOf({ report, seed }: TrainingState): TrainingState['pinned'] {
+  return report && { label: `pinned, seed ${seed}`, points: report.points }
+}
