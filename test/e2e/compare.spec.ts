@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { faintTexts } from './support/contrast.ts'
 import { open, setDial } from './support/page.ts'
@@ -13,6 +14,9 @@ async function openComparison(page: Page, fragment: string): Promise<void> {
   await expect(chart(page)).toBeVisible({ timeout: 45_000 })
 }
 
+/** The page that the tests which only read share: judged once, which takes seconds. */
+const judged = (page: Page) => openComparison(page, '#v=1&world=judged-4')
+
 /** The table's rows: name, then the figures as they are written. */
 function rows(page: Page): Promise<string[][]> {
   return table(page)
@@ -22,12 +26,17 @@ function rows(page: Page): Promise<string[][]> {
     )
 }
 
-const figure = (text: string) => Number(text.replace('−', '-').replace(/ .*/, ''))
+/** The number that a cell starts with; a cell without one fails. */
+function figure(text: string): number {
+  const [number] = /^[−+$]*[\d.]*\d/.exec(text) ?? []
+  if (number === undefined) throw new Error(`“${text}” is no figure.`)
+  return Number(number.replace('−', '-').replace('$', ''))
+}
 
 test('every router has a row, best mean reward first, with AIQ beside the Zero router’s', async ({
-  page,
+  shared,
 }) => {
-  await openComparison(page, '#v=1&world=judged-4')
+  const page = await shared('judged', judged)
   const list = await rows(page)
   const names = list.map(([name]) => name)
   for (const name of [
@@ -50,19 +59,24 @@ test('every router has a row, best mean reward first, with AIQ beside the Zero r
 })
 
 test('quality, cost and regret in the table follow the dial, means over the dial do not', async ({
-  page,
+  shared,
 }) => {
-  await openComparison(page, '#v=1&world=judged-4&wc=0')
+  const page = await shared('judged', judged)
+  await setDial(page, 0)
+  await expect(table(page)).toContainText('at w_c = .0')
   const [before] = (await rows(page)).filter(([name]) => name === 'shipped policy')
   await setDial(page, 100)
   await expect(table(page)).toContainText('at w_c = 1.0')
   const [after] = (await rows(page)).filter(([name]) => name === 'shipped policy')
   expect(after.slice(0, 4)).toEqual(before.slice(0, 4))
-  expect(figure(after[5].replace('$', ''))).toBeLessThan(figure(before[5].replace('$', '')))
+  const [quality, cost] = [figure(after[4]), figure(after[5])]
+  expect(quality).toBeLessThan(figure(before[4]))
+  expect(cost).toBeLessThan(figure(before[5]))
+  expect(after[6]).not.toBe(before[6])
 })
 
-test('out of distribution every score stands beside its cost, on other prompts', async ({ page }) => {
-  await openComparison(page, '#v=1&world=judged-4')
+test('out of distribution every score stands beside its cost, on other prompts', async ({ shared }) => {
+  const page = await shared('judged', judged)
   const trained = await rows(page)
   await page.getByRole('tab', { name: 'Families it trains on' }).focus()
   await page.keyboard.press('ArrowRight')
@@ -72,6 +86,8 @@ test('out of distribution every score stands beside its cost, on other prompts',
   expect(unseen.map(([name]) => name).toSorted()).toEqual(trained.map(([name]) => name).toSorted())
   expect(unseen).not.toEqual(trained)
   for (const row of unseen) expect(row[5]).toMatch(/^\$[\d.]+$/)
+  await page.getByRole('tab', { name: 'Families it trains on' }).click()
+  expect(await rows(page)).toEqual(trained)
 })
 
 test('a policy trained here is judged in full once it rests, on unseen families and family by family too', async ({
@@ -103,8 +119,8 @@ test('a policy in training stands among the routers, with the prompts that it ha
   await expect(page.getByRole('button', { name: 'Pause', exact: true })).toBeAttached()
 })
 
-test('the chart is read by keyboard, by rising cost', async ({ page }) => {
-  await openComparison(page, '#v=1&world=judged-4')
+test('the chart is read by keyboard, by rising cost', async ({ shared }) => {
+  const page = await shared('judged', judged)
   await chart(page).focus()
   const costs: number[] = []
   for (let i = 0; i < 12; i++) {
@@ -112,6 +128,8 @@ test('the chart is read by keyboard, by rising cost', async ({ page }) => {
     const text = (await chart(page).getAttribute('aria-valuetext')) ?? ''
     costs.push(Number(/per 1,000 \$([\d.]+)/.exec(text)?.[1]))
   }
+  expect(costs.every(Number.isFinite)).toBe(true)
+  expect(new Set(costs).size).toBeGreaterThan(5)
   expect(costs.toSorted((a, b) => a - b)).toEqual(costs)
   await page.keyboard.press('End')
   await expect(chart(page)).toHaveAttribute('aria-valuetext', /gemini-2.5-pro/)
@@ -144,10 +162,34 @@ test('a study can be cancelled', async ({ page }) => {
   await expect(form).toContainText('cancelled')
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`the comparison is legible in the ${colorScheme} theme`, async ({ page }) => {
+test('the comparison is legible in both themes', async ({ shared }) => {
+  const page = await shared('judged', judged)
+  for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme })
-    await openComparison(page, '#v=1&world=judged-4')
-    expect(await faintTexts(page, 4.5)).toEqual([])
-  })
-}
+    expect(await faintTexts(page, 4.5), colorScheme).toEqual([])
+  }
+})
+
+test('the comparison is saved as CSV, SVG and PNG', async ({ shared }) => {
+  const page = await shared('judged', judged)
+  const figure = page.locator('.chart-figure', { has: chart(page) })
+  await figure.getByText('Numbers').click()
+  const save = async (format: string) => {
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      figure.getByRole('button', { name: format }).click(),
+    ])
+    return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) }
+  }
+  const csv = await save('CSV')
+  expect(csv.name).toBe('barp-cost-quality.csv')
+  const lines = csv.bytes.toString().trimEnd().split('\r\n')
+  expect(lines[0]).toBe('router,w_c,quality,quality sd,dollars a prompt,reward,regret,seeds,n')
+  expect(lines.filter(line => line.startsWith('Zero router,'))).toHaveLength(11)
+  const svg = await save('SVG')
+  expect(svg.name).toBe('barp-cost-quality.svg')
+  expect(svg.bytes.toString()).toMatch(/^<svg xmlns="http:\/\/www.w3.org\/2000\/svg".*Zero router/s)
+  expect(svg.bytes.toString()).not.toMatch(/var\(|light-dark|class=/)
+  const png = await save('PNG')
+  expect(png.bytes.subarray(1, 4).toString()).toBe('PNG')
+})

@@ -7,11 +7,11 @@ async function rank(page: Page): Promise<number> {
   return (await bars(page)).findIndex(row => row.chosen)
 }
 
-test.beforeEach(async ({ page }) => {
-  await open(page)
-})
+/** These tests share a page: each puts the dial where it needs it. */
+const atRest = (page: Page) => open(page)
 
-test('the keyboard drags from all quality to all saving, and the route gets cheaper', async ({ page }) => {
+test('the keyboard drags from all quality to all saving, and the route gets cheaper', async ({ shared }) => {
+  const page = await shared('at rest', atRest)
   await dial(page).focus()
   await page.keyboard.press('Home')
   await expect(dial(page)).toHaveAttribute('aria-valuetext', '100 % quality / 0 % saving')
@@ -24,7 +24,8 @@ test('the keyboard drags from all quality to all saving, and the route gets chea
   expect(await rank(page)).toBeLessThan(atQuality.rank)
 })
 
-test('an arrow key moves the dial by one step', async ({ page }) => {
+test('an arrow key moves the dial by one step', async ({ shared }) => {
+  const page = await shared('at rest', atRest)
   await dial(page).focus()
   await page.keyboard.press('Home')
   await page.keyboard.press('ArrowRight')
@@ -34,7 +35,8 @@ test('an arrow key moves the dial by one step', async ({ page }) => {
   await expect(dial(page)).toHaveAttribute('aria-valuetext', '99 % quality / 1 % saving')
 })
 
-test('the mouse drags from end to end, and the route gets cheaper on the way', async ({ page }) => {
+test('the mouse drags from end to end, and the route gets cheaper on the way', async ({ shared }) => {
+  const page = await shared('at rest', atRest)
   const box = await dial(page).boundingBox()
   if (!box) throw new Error('The dial has no box.')
   const y = box.y + box.height / 2
@@ -53,7 +55,8 @@ test('the mouse drags from end to end, and the route gets cheaper on the way', a
   expect(seen.size).toBeGreaterThan(1)
 })
 
-test('dragging on the spectrum moves the dial', async ({ page }) => {
+test('dragging on the spectrum moves the dial', async ({ shared }) => {
+  const page = await shared('at rest', atRest)
   const plot = page.locator('.spectrum-plot')
   await plot.scrollIntoViewIfNeeded()
   const box = await plot.boundingBox()
@@ -69,7 +72,8 @@ test('dragging on the spectrum moves the dial', async ({ page }) => {
   await expect(dial(page)).toHaveValue('80')
 })
 
-test('bars, value and route change in the very frame of the input event', async ({ page }) => {
+test('bars, value and route change in the very frame of the input event', async ({ shared }) => {
+  const page = await shared('at rest', atRest)
   await setDial(page, 0)
   const { before, after } = await page.evaluate(async () => {
     const element = document.querySelector('#dial')
@@ -92,14 +96,16 @@ test('bars, value and route change in the very frame of the input event', async 
   expect(after.chosen).not.toBe(before.chosen)
 })
 
-test('the spectrum is drawn, an area for each LLM', async ({ page }) => {
+test('the spectrum is drawn, an area for each LLM', async ({ shared }) => {
+  const page = await shared('at rest', atRest)
   const areas = page.locator('.spectrum path.spectrum-area')
   await expect(areas).toHaveCount(11)
   const drawn = await areas.evaluateAll(paths => paths.filter(path => path.getAttribute('d')).length)
   expect(drawn).toBe(11)
 })
 
-test('the strip under the spectrum agrees with the routed LLM all along the dial', async ({ page }) => {
+test('the strip under the spectrum agrees with the routed LLM all along the dial', async ({ shared }) => {
+  const page = await shared('at rest', atRest)
   const runs = (await strip(page).getByRole('listitem').allInnerTexts()).map(text => {
     const [, llm, from, to] = /^(.+) from (\d+) to (\d+) % saving$/.exec(text.trim()) ?? []
     return { llm, from: Number(from), to: Number(to) }

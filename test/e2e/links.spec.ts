@@ -30,16 +30,13 @@ test('a link followed inside the open page is shown', async ({ page }) => {
   await expect(dial(page)).toHaveValue('80')
 })
 
+/** What is wrong with a text is tested where links are read; here, that the page opens all the same. */
 const BAD_LINKS = [
   ['of another version', '#v=9&world=judged-4'],
-  ['without a version', '#world=judged-4'],
   ['with a dial beyond its end', '#v=1&wc=7'],
   ['with an unknown world', '#v=1&world=nowhere'],
   ['with an unknown example', '#v=1&prompt=nothing/999'],
-  ['with an unknown encoder', '#v=1&encoder=quantum'],
   ['with markup in it', `#v=1&world=${encodeURIComponent('<img src=x onerror=alert(1)>')}`],
-  ['with a field named __proto__', '#__proto__=1'],
-  ['that cannot be decoded', '#v=1&world=%E0%A4%A'],
   ['of enormous length', `#v=1&prompt=${'a'.repeat(5000)}`],
 ] as const
 

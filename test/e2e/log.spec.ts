@@ -146,26 +146,26 @@ test('a table can be dropped and pasted, and an example tried by keyboard', asyn
 
 /** The real logs, where they stand beside the project. */
 const LOGS = resolve(process.env.BARP_LOGS ?? '../shared/data')
-/** One row of so many is encoded: all of them take minutes of two cores, which `BARP_WHOLE_LOGS=1` takes. */
-const EVERY = process.env.BARP_WHOLE_LOGS === '1' ? 1 : 6
+/** All of a log takes minutes of two cores to encode: `BARP_WHOLE_LOGS=1` takes them, else one row of so many is. */
+const WHOLE = process.env.BARP_WHOLE_LOGS === '1'
 
-for (const [folder, prompts, llms] of [
-  ['judged-k4', '1,766', 4],
-  ['exam-k13', '2,520', 13],
+for (const [folder, prompts, llms, every] of [
+  ['judged-k4', '1,766', 4, 8],
+  ['exam-k13', '2,520', 13, 12],
 ] as const) {
   test(`the real log ${folder} is read whole, and becomes a world from which a policy learns`, async ({
     page,
   }) => {
     const [rows, models] = ['rows.jsonl', 'models.json'].map(name => resolve(LOGS, folder, name))
     test.skip(![rows, models].every(file => existsSync(file)), 'the log is not on this machine')
-    test.setTimeout(EVERY === 1 ? 1_200_000 : 300_000)
+    test.setTimeout(WHOLE ? 1_800_000 : 600_000)
     await open(page)
     const input = page.getByLabel('Routing log')
     await input.setInputFiles([rows, models])
     await expect(section(page)).toContainText(`${prompts} complete prompts, ${llms} LLMs`)
     await expect(section(page).getByRole('alert')).toHaveCount(0)
     const lines = readFileSync(rows, 'utf8').trimEnd().split('\n')
-    const some = lines.filter((_, i) => i % EVERY === 0)
+    const some = lines.filter((_, i) => WHOLE || i % every === 0)
     await input.setInputFiles([
       { name: 'some.jsonl', mimeType: '', buffer: Buffer.from(some.join('\n')) },
       { name: 'models.json', mimeType: '', buffer: readFileSync(models) },
@@ -173,7 +173,7 @@ for (const [folder, prompts, llms] of [
     await expect(section(page)).toContainText(`${some.length.toLocaleString('en')} complete prompts`)
     await maker(page).click()
     await expect(section(page)).toContainText(/[1-9]\d* of [\d,]+ texts, about .* left/, { timeout: 90_000 })
-    await expect(worldPicker(page)).toHaveValue(/^log-/, { timeout: 1_000_000 })
+    await expect(worldPicker(page)).toHaveValue(/^log-/, { timeout: WHOLE ? 1_500_000 : 400_000 })
     await expect(chosen(page)).toBeVisible()
     expect(await bars(page)).toHaveLength(llms)
 

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { bars, chosen, chosenName, open, promptBox } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
@@ -12,21 +13,16 @@ test('an example prompt is routed on opening, without a request for the encoder'
   expect(requests.filter(url => /encoder|onnx|ort-wasm|huggingface/.test(url))).toEqual([])
 })
 
-test('everything comes from the page’s own origin', async ({ page, requests }) => {
-  await open(page)
-  await page.waitForLoadState('networkidle')
-  expect(
-    requests.filter(url => !url.startsWith(new URL('.', page.url()).href) && !url.startsWith('data:')),
-  ).toEqual([])
-})
+/** These tests share a page. */
+const atRest = (page: Page) => open(page)
 
-test('the simulated world says that it is simulated', async ({ page }) => {
-  await open(page)
+test('the simulated world says that it is simulated', async ({ shared }) => {
+  const page = await shared('at rest', atRest)
   await expect(page.getByText('SIMULATED', { exact: true }).first()).toBeVisible()
 })
 
-test('the probabilities add up and the routed LLM has the largest', async ({ page }) => {
-  await open(page)
+test('the probabilities add up and the routed LLM has the largest', async ({ shared }) => {
+  const page = await shared('at rest', atRest)
   const rows = await bars(page)
   expect(rows).toHaveLength(11)
   const sum = rows.reduce((total, row) => total + row.percent, 0)
@@ -36,8 +32,8 @@ test('the probabilities add up and the routed LLM has the largest', async ({ pag
   expect(best?.llm).toBe(await chosenName(page))
 })
 
-test('another example is routed at a click', async ({ page }) => {
-  await open(page)
+test('another example is routed at a click', async ({ shared }) => {
+  const page = await shared('at rest', atRest)
   const before = await promptBox(page).inputValue()
   await page.locator('#family').selectOption({ index: 2 })
   await page.locator('.examples').getByRole('button').nth(1).click()

@@ -1,11 +1,12 @@
 /** A policy trained in the page, on WebAssembly. */
-import { chosenName, dial, setDial, strip } from './support/page.ts'
+import { chosenName, dial, framesPass, setDial, strip } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 import {
   button,
   numbersOf,
   openTraining,
   progress,
+  reset,
   setSpeed,
   updates,
   waitForUpdates,
@@ -19,7 +20,7 @@ const mean = (values: readonly number[]) => values.reduce((sum, x) => sum + x, 0
 test('trained from scratch, reward ends above random and the best fixed LLM, and entropy below its start', async ({
   page,
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(500_000)
   await openTraining(page, 'WASM', '#v=2&world=routerbench-11&wc=0.3&t.steps=6000')
   await setSpeed(page, 'Fast')
   await button(page, 'Play').click()
@@ -33,7 +34,7 @@ test('trained from scratch, reward ends above random and the best fixed LLM, and
   await waitForUpdates(page, 2500)
   await expect.poll(() => strip(page).innerText()).not.toBe(early)
 
-  await expect(progress(page)).toHaveAttribute('data-status', 'finished', { timeout: 150_000 })
+  await expect(progress(page)).toHaveAttribute('data-status', 'finished', { timeout: 400_000 })
   const reward = await numbersOf(page, 'Reward')
   const [, , average, validation, random, bestFixed, oracle] = reward[reward.length - 1]
   expect(average).toBeGreaterThan(random)
@@ -56,16 +57,15 @@ test('reset keeps the seed and gives the same curve point by point; a new seed g
   await setSpeed(page, 'Fast')
   const curve = async () => {
     await button(page, 'Play').click()
-    await expect(progress(page)).toHaveAttribute('data-status', 'finished', { timeout: 30_000 })
+    await expect(progress(page)).toHaveAttribute('data-status', 'finished', { timeout: 90_000 })
     const numbers = await numbersOf(page, 'Reward')
     expect(numbers).toHaveLength(60)
     return numbers
   }
   const first = await curve()
-  await button(page, 'Reset').click()
-  await expect(progress(page)).toHaveAttribute('data-step', '0')
+  await reset(page)
   expect(await curve()).toEqual(first)
-  await button(page, 'New seed').click()
+  await reset(page, 'New seed')
   await expect(page.getByLabel('Seed', { exact: true })).toHaveValue('2')
   expect(await curve()).not.toEqual(first)
 })
@@ -78,14 +78,15 @@ test('pause holds, step makes one update, and reset brings the shipped policy ba
   await waitForUpdates(page, 20)
   await button(page, 'Pause').click()
   await expect(progress(page)).toHaveAttribute('data-status', 'paused')
-  await page.waitForTimeout(1000)
+  await framesPass(page, 60) // what was under way arrives
   const at = await updates(page)
-  await page.waitForTimeout(500)
+  await framesPass(page, 30)
   expect(await updates(page)).toBe(at)
   await button(page, 'Step').click()
   await expect.poll(() => updates(page)).toBe(at + 1)
-  await button(page, 'Reset').click()
-  await expect(progress(page)).toHaveAttribute('data-step', '0')
+  await framesPass(page, 30)
+  expect(await updates(page)).toBe(at + 1)
+  await reset(page)
   expect(await strip(page).innerText()).toBe(shipped)
 })
 
@@ -94,10 +95,17 @@ test('slow motion tells one round in its phases, and the feedback table hides wh
 }) => {
   await openTraining(page, 'WASM')
   await setSpeed(page, 'Slow motion')
-  for (let i = 0; i < 8; i++) {
+  const phases = page.getByTestId('slow-motion').getByRole('listitem')
+  const sentence = page.getByTestId('slow-motion').getByRole('status')
+  const count = await phases.count()
+  expect(count).toBeGreaterThan(5)
+  const told: string[] = []
+  for (let phase = 0; phase < count; phase++) {
     await button(page, 'Step').click()
-    await page.waitForTimeout(i === 0 ? 4000 : 100)
+    await expect(phases.nth(phase)).toHaveAttribute('aria-current', 'step')
+    told.push(await sentence.innerText())
   }
+  expect(new Set(told).size).toBe(count)
   await expect(progress(page)).toHaveAttribute('data-step', '1')
   const first = page.getByRole('region', { name: 'The newest batch' }).locator('tbody tr').first()
   await expect(first.locator('td.lit')).toHaveCount(1)

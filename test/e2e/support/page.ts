@@ -50,6 +50,13 @@ export async function setDial(page: Page, percent: number): Promise<void> {
   await dial(page).fill(String(percent))
 }
 
+/** Waits until the page was painted so many times: for what must not happen in the meantime. */
+export async function framesPass(page: Page, frames: number): Promise<void> {
+  await page.evaluate(async frames => {
+    for (let frame = 0; frame < frames; frame++) await new Promise(requestAnimationFrame)
+  }, frames)
+}
+
 /** What opens the data card. */
 export const cardOpener = (page: Page): Locator => page.getByText('what is this data?')
 

@@ -1,19 +1,25 @@
 /** What jumps on the page: layout shifts, and boxes that move while the dial does. */
 import type { Page } from '@playwright/test'
+import { framesPass } from './page.ts'
 
 /** Chromium's layout shift score since the page opened, as far as no input caused it. */
-export function shiftSinceOpening(page: Page): Promise<number> {
+export async function shiftSinceOpening(page: Page): Promise<number> {
+  await framesPass(page, 2) // a shift is told once it has been painted
   return page.evaluate(
     () =>
       new Promise<number>(resolve => {
+        // A mark of the same buffer comes after every shift so far: then all have been told.
+        performance.mark('asked')
         let sum = 0
-        // The fields of a layout-shift entry are not in TypeScript's library: they are read by name.
-        new PerformanceObserver(list => {
+        const observer = new PerformanceObserver(list => {
           for (const entry of list.getEntries()) {
-            if (!Reflect.get(entry, 'hadRecentInput')) sum += Number(Reflect.get(entry, 'value'))
+            // The fields of a layout-shift entry are not in TypeScript's library: they are read by name.
+            if (entry.entryType === 'mark') resolve(sum)
+            else if (!Reflect.get(entry, 'hadRecentInput')) sum += Number(Reflect.get(entry, 'value'))
           }
-        }).observe({ type: 'layout-shift', buffered: true })
-        setTimeout(() => resolve(sum), 300)
+        })
+        observer.observe({ type: 'layout-shift', buffered: true })
+        observer.observe({ type: 'mark', buffered: true })
       }),
   )
 }

@@ -1,46 +1,62 @@
-/** `test` with a watch on the page: what the browser complains of fails the test, a breach of the content security policy included. */
-import { test as base, expect } from '@playwright/test'
+/** `test` with a watch on the page: a complaint of the browser or a request to a stranger fails the test. */
+import { test as base, type Page } from '@playwright/test'
+import { expectQuiet, type Watched, watch } from './watch.ts'
 
-export interface Watch {
+interface Fixtures {
   /** Complaints that this test provokes on purpose. */
   tolerated: RegExp
-  /** Every complaint of the console, every uncaught error and policy violation so far. */
-  complaints: string[]
+  watched: Watched
   /** Addresses of every request so far, workers' included. */
   requests: string[]
+  /**
+   * A page that tests of one worker share, for those that bring it into the state they need by themselves.
+   * @param name of the page
+   * @param prepare opens it, once
+   */
+  shared: (name: string, prepare: (page: Page) => Promise<void>) => Promise<Page>
 }
 
 const NOTHING = /^(?!)/
 
-export const test = base.extend<Watch>({
+interface SharedPage {
+  readonly page: Page
+  readonly watched: Watched
+}
+/** By name; a worker has its own copy of this module, and a failed test ends its worker. */
+const sharedPages = new Map<string, SharedPage>()
+
+export const test = base.extend<Fixtures>({
   tolerated: [NOTHING, { option: true }],
 
-  complaints: [
-    async ({ context, tolerated }, use) => {
-      const complaints: string[] = []
-      context.on('console', message => {
-        if (message.type() === 'error') complaints.push(message.text())
-      })
-      context.on('weberror', error => complaints.push(`uncaught: ${error.error().message}`))
-      await context.addInitScript(() => {
-        addEventListener('securitypolicyviolation', event => {
-          console.error(`policy violated: ${event.violatedDirective} by ${event.blockedURI}`)
-        })
-      })
-      await use(complaints)
-      expect(complaints.filter(complaint => !tolerated.test(complaint))).toEqual([])
+  watched: [
+    async ({ context, tolerated, baseURL }, use) => {
+      const watched = await watch(context)
+      await use(watched)
+      expectQuiet(watched, baseURL, tolerated)
     },
     { auto: true },
   ],
 
-  requests: [
-    async ({ context }, use) => {
-      const requests: string[] = []
-      context.on('request', request => requests.push(request.url()))
-      await use(requests)
-    },
-    { auto: true },
-  ],
+  requests: ({ watched }, use) => use(watched.requests),
+
+  shared: async ({ browser, tolerated, baseURL }, use) => {
+    const used = new Set<SharedPage>()
+    await use(async (name, prepare) => {
+      const known = sharedPages.get(name)
+      if (known) {
+        used.add(known)
+        return known.page
+      }
+      const context = await browser.newContext()
+      const watched = await watch(context)
+      const opened = { page: await context.newPage(), watched }
+      used.add(opened)
+      await prepare(opened.page)
+      sharedPages.set(name, opened)
+      return opened.page
+    })
+    for (const { watched } of used) expectQuiet(watched, baseURL, tolerated)
+  },
 })
 
 export { expect } from '@playwright/test'

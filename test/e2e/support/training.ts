@@ -21,23 +21,32 @@ export async function updates(page: Page): Promise<number> {
   return Number(await progress(page).getAttribute('data-step'))
 }
 
-export async function waitForUpdates(page: Page, least: number, timeout = 60_000): Promise<void> {
+export async function waitForUpdates(page: Page, least: number, timeout = 180_000): Promise<void> {
   await expect.poll(() => updates(page), { timeout }).toBeGreaterThanOrEqual(least)
 }
 
-/** The table twin of a chart, as numbers; opens it first. */
+const tableRows = (page: Page, title: string) =>
+  page.getByRole('figure', { name: title }).getByRole('table').locator('tbody tr')
+
+/** Resets the run and waits until the table twins have forgotten it: they follow once a second. */
+export async function reset(page: Page, name: 'Reset' | 'New seed' = 'Reset'): Promise<void> {
+  await button(page, name).click()
+  await expect(progress(page)).toHaveAttribute('data-step', '0')
+  await expect(tableRows(page, 'Reward')).toHaveCount(0)
+}
+
+/** The table twin of a chart of a run at rest, as numbers, the update first; opens it, and waits for its last update. */
 export async function numbersOf(page: Page, title: string): Promise<number[][]> {
-  const figure = page.getByRole('figure', { name: title })
-  const details = figure.locator('details')
+  const details = page.getByRole('figure', { name: title }).locator('details')
   if (!(await details.evaluate(element => element.hasAttribute('open')))) {
     await details.locator('summary').click()
   }
-  await page.waitForTimeout(1100) // the table follows once a second
-  return figure
-    .getByRole('table')
-    .evaluate(table =>
-      [...table.querySelectorAll('tbody tr')].map(row =>
+  const read = () =>
+    tableRows(page, title).evaluateAll(rows =>
+      rows.map(row =>
         [...row.querySelectorAll('td')].map(cell => Number((cell.textContent ?? '').replace('−', '-'))),
       ),
     )
+  await expect.poll(async () => (await read()).at(-1)?.[0]).toBe(await updates(page))
+  return read()
 }

@@ -1,0 +1,46 @@
+/** A watch on a browser context: what the browser complains of, and where the page asks. */
+import { type BrowserContext, expect } from '@playwright/test'
+
+export interface Watched {
+  /** Errors and warnings of the console, workers' included, uncaught errors and policy violations so far. */
+  readonly complaints: string[]
+  /** Addresses of every request so far, workers' included. */
+  readonly requests: string[]
+}
+
+/** What a test browser says of itself: it has no graphics adapter, and Playwright keeps service workers out. */
+const OF_THE_BROWSER = ['No available adapters.', 'Service Worker registration blocked by Playwright']
+/** Where the encoder's weights may come from besides the page's own origin. */
+const HUB = /^https:\/\/([\w-]+\.)*(huggingface\.co|hf\.co)\//
+const LOCAL = /^(data|blob):/
+
+export async function watch(context: BrowserContext): Promise<Watched> {
+  const watched: Watched = { complaints: [], requests: [] }
+  context.on('console', message => {
+    if (['error', 'warning'].includes(message.type()) && !OF_THE_BROWSER.includes(message.text()))
+      watched.complaints.push(message.text())
+  })
+  context.on('weberror', error => watched.complaints.push(`uncaught: ${error.error().message}`))
+  context.on('request', request => watched.requests.push(request.url()))
+  await context.addInitScript(() => {
+    addEventListener('securitypolicyviolation', event => {
+      console.error(`policy violated: ${event.violatedDirective} by ${event.blockedURI}`)
+    })
+  })
+  return watched
+}
+
+/**
+ * Fails the test on any complaint that is not tolerated, and on any request that leaves the page's origin and the hub.
+ * @param origin of the page, with its slash
+ */
+export function expectQuiet(
+  { complaints, requests }: Watched,
+  origin: string | undefined,
+  tolerated: RegExp,
+): void {
+  expect(origin).toMatch(/^http/)
+  expect(complaints.filter(complaint => !tolerated.test(complaint))).toEqual([])
+  const strangers = requests.filter(url => !url.startsWith(`${origin}`) && !HUB.test(url) && !LOCAL.test(url))
+  expect(strangers).toEqual([])
+}
