@@ -2,15 +2,21 @@ import * as tf from '@tensorflow/tfjs'
 import { expect, test } from 'vitest'
 import { NaiveNetwork, NaiveTrainer } from '../../../src/cli/bench/naive.ts'
 import { createEnvironment } from '../../../src/core/bandit/environment.ts'
+import { preferenceOfCost } from '../../../src/core/bandit/preference.ts'
 import { DEFAULT_TRAINING } from '../../../src/core/experiment/training.ts'
 import { reinforceGradient } from '../../../src/core/learning/reinforce.ts'
+import { mean } from '../../../src/core/math/statistics.ts'
 import { PolicyNetwork } from '../../../src/core/network/network.ts'
+import { route } from '../../../src/core/policy/forward.ts'
+import { initialisePolicy } from '../../../src/core/policy/policy.ts'
 import { defaultShape } from '../../../src/core/policy/shape.ts'
-import { rowsOf } from '../../../src/core/world/world.ts'
+import { embeddingOf, rowsOf } from '../../../src/core/world/world.ts'
 import { multiply } from '../../../src/engine/trainer/products.ts'
 import { expectAllClose } from '../../close.ts'
 import { boldPolicy, randomBatch } from '../../fixtures/policies.ts'
 import { tinyWorld } from '../../fixtures/worlds.ts'
+
+const QUALITY_ALONE = { preferences: 'fixed', fixedCost: 0, entropyWeight: 0 } as const
 
 test('the naive network has the trainer’s probabilities and gradient', async () => {
   await tf.setBackend('cpu')
@@ -27,13 +33,21 @@ test('the naive network has the trainer’s probabilities and gradient', async (
   expectAllClose(naive.backward(atLogits, preferences.length), gradient, { rtol: 1e-4, atol: 1e-6 })
 })
 
-test('the naive trainer moves its policy and keeps it finite', () => {
-  const world = tinyWorld()
-  const policy = boldPolicy(defaultShape(3), 1, 1)
-  const before = policy.parameters.slice()
-  const settings = { ...DEFAULT_TRAINING, batchSize: 4 }
-  const trainer = new NaiveTrainer(createEnvironment(world, rowsOf(world, 'train'), 1), policy, settings)
-  for (let step = 0; step < 3; step++) trainer.step()
-  expect(policy.parameters).not.toEqual(before)
-  expect(policy.parameters.every(Number.isFinite)).toBe(true)
+test('the naive trainer learns the obvious: with quality alone in view, the best LLM', () => {
+  const tiny = tinyWorld()
+  const world = { ...tiny, score: tiny.score.map((_, cell) => [0.1, 0.4, 1][cell % 3]) }
+  const policy = initialisePolicy(defaultShape(3), 1)
+  const rows = rowsOf(world, 'train')
+  const settings = {
+    ...DEFAULT_TRAINING,
+    ...QUALITY_ALONE,
+    batchSize: 8,
+    learningRate: 0.003,
+  }
+  const trainer = new NaiveTrainer(createEnvironment(world, rows, 1), policy, settings)
+  const best = () =>
+    mean(Array.from(rows, row => route(policy, embeddingOf(world, row), preferenceOfCost(0))[2]))
+  expect(best()).toBeLessThan(0.5)
+  for (let step = 0; step < 60; step++) trainer.step()
+  expect(best()).toBeGreaterThan(0.9)
 })

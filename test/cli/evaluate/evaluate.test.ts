@@ -1,9 +1,12 @@
-/** The command as it is typed: bad input ends with exit code 2, one line on stderr and nothing on stdout. */
+/** Bad input is refused before anything is encoded; as the command is typed, with exit code 2 and one line on stderr. */
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
+import { evaluateLog } from '../../../src/cli/evaluate/log.ts'
+import { BadInput, parseOptions } from '../../../src/cli/evaluate/options.ts'
+import { messageOf } from '../../../src/core/messageOf.ts'
 import { ROOT } from '../../arch/sources.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'barp-evaluate-'))
@@ -38,10 +41,11 @@ function evaluate(...args: readonly string[]) {
 }
 
 const good = write('rows.jsonl', rows.join('\n'))
+const unknownFamily = ['--log', good, '--holdout', 'law']
+
 test.each([
   ['a missing file', ['--log', join(folder, 'none.jsonl')], /no file .*none\.jsonl/],
-  ['an unknown flag', ['--lgo', 'x'], /--lgo/],
-  ['an unknown family', ['--log', good, '--holdout', 'law'], /no family “law”/],
+  ['an unknown family', unknownFamily, /no family “law”/],
   [
     'a score out of range',
     ['--log', write('high.jsonl', [...rows.slice(0, 9), row(9, [0.5, 7000]), ...rows.slice(10)].join('\n'))],
@@ -52,7 +56,19 @@ test.each([
     ['--log', good, '--models', write('models.json', '[{"id":"a"},{"id":"b"},{"id":"c"}]')],
     /3 LLMs.*2 scores/,
   ],
-])('%s', (_, args, named) => {
+])('%s is bad input, in one line that names it', async (_, args, named) => {
+  const { log } = parseOptions([...args, '--json'])
+  if (log === null) throw new Error('A log was given.')
+  const refused: unknown = await evaluateLog(log, true).catch(error => error)
+  expect(refused).toBeInstanceOf(BadInput)
+  expect(messageOf(refused)).toMatch(named)
+  expect(messageOf(refused)).not.toContain('\n')
+})
+
+test.each([
+  ['an unknown flag', ['--lgo', 'x'], /--lgo/],
+  ['an unknown family', unknownFamily, /no family “law”/],
+])('%s ends the command with exit code 2, one line on stderr and nothing on stdout', (_, args, named) => {
   const { status, stdout, stderr } = evaluate(...args, '--json')
   expect(stderr).toMatch(named)
   expect(stderr.trim().split('\n')).toHaveLength(1)
