@@ -13,7 +13,7 @@ export function buildCommand(folder: string): string[] {
 export function builtPage(): string {
   const built = process.env[BUILT_PAGE]
   if (built !== undefined && built !== '') return built
-  const folder = '.cache/firefox-page'
+  const folder = '.cache/built-page'
   const [program, ...args] = buildCommand(folder)
   const { status, stderr } = spawnSync(program, args, { encoding: 'utf8' })
   if (status !== 0) throw new Error(stderr)

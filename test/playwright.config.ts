@@ -6,6 +6,8 @@ import { BUILT_PAGE, buildCommand } from './builtPage.ts'
 const PORT = process.env.PORT_E2E ?? '4871'
 const BUILT = process.env[BUILT_PAGE]
 const FOLDER = BUILT ?? `.cache/e2e-${PORT}`
+/** For specs that serve the page by themselves. */
+process.env[BUILT_PAGE] = FOLDER
 const SERVE = `node_modules/.bin/vite preview --outDir ${FOLDER} --port ${PORT} --strictPort`
 
 /** The built page in Chromium, served as `npm start` serves it. The folder is its own, so that dist/ is left alone. */

@@ -29,17 +29,17 @@ export const test = base.extend<Fixtures>({
   tolerated: [NOTHING, { option: true }],
 
   watched: [
-    async ({ context, tolerated, baseURL }, use) => {
+    async ({ context, tolerated }, use) => {
       const watched = await watch(context)
       await use(watched)
-      expectQuiet(watched, baseURL, tolerated)
+      expectQuiet(watched, tolerated)
     },
     { auto: true },
   ],
 
   requests: ({ watched }, use) => use(watched.requests),
 
-  shared: async ({ browser, tolerated, baseURL }, use) => {
+  shared: async ({ browser, tolerated }, use) => {
     const used = new Set<SharedPage>()
     await use(async (name, prepare) => {
       const known = sharedPages.get(name)
@@ -55,7 +55,7 @@ export const test = base.extend<Fixtures>({
       sharedPages.set(name, opened)
       return opened.page
     })
-    for (const { watched } of used) expectQuiet(watched, baseURL, tolerated)
+    for (const { watched } of used) expectQuiet(watched, tolerated)
   },
 })
 
