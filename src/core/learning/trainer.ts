@@ -125,8 +125,13 @@ export class Trainer implements Learner {
     }
   }
 
-  /** Goes on from a snapshot of a trainer with the same world, settings and shape, bit for bit on the same backend. */
+  /**
+   * Goes on from a snapshot of a trainer with the same world, settings and shape, bit for bit on the same backend.
+   * @throws RangeError when it has more or fewer parameters
+   */
   restore(snapshot: TrainerSnapshot): void {
+    const [given, size] = [snapshot.parameters.length, this.averaged.parameters.length]
+    if (given !== size) throw new RangeError(`The trainer has ${size} parameters, its snapshot ${given}.`)
     this.#step = snapshot.step
     this.#network.policy.parameters.set(snapshot.parameters)
     this.averaged.parameters.set(snapshot.averaged)

@@ -3,6 +3,9 @@ import type { None } from './none.ts'
 /** Messages of training runs, studies and evaluations. */
 export interface TrainingMessages {
   readonly 'no-training-prompts': None
+  readonly 'no-validation-prompts': None
+  /** Of the policy that a run should start from, and the settings' own. */
+  readonly 'start-has-another-shape': None
   /** A change of settings ended the run. */
   readonly 'run-starts-again': None
   /** After a failure. */

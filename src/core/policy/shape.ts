@@ -44,6 +44,17 @@ export function shapeOf(
   return { embedding: 384, ...sizes, head, hidden: head === 'mlp' ? 256 : 0, arms }
 }
 
+export function sameShape(a: PolicyShape, b: PolicyShape): boolean {
+  return (
+    a.embedding === b.embedding &&
+    a.preferenceHidden === b.preferenceHidden &&
+    a.preference === b.preference &&
+    a.head === b.head &&
+    a.hidden === b.hidden &&
+    a.arms === b.arms
+  )
+}
+
 /** The smaller published shape: 111,851 parameters at K = 11. */
 export function defaultShape(arms: number): PolicyShape {
   return shapeOf({ preferenceEncoder: '64-32', head: 'mlp' }, arms)

@@ -8,6 +8,7 @@ import { type Evaluation, evaluate } from '../../core/evaluation/sweep.ts'
 import { BestKeeper, type Validated } from '../../core/learning/bestKeeper.ts'
 import { mean } from '../../core/math/statistics.ts'
 import { strideSample } from '../../core/math/strideSample.ts'
+import { problem } from '../../core/messages/message.ts'
 import type { Learner } from '../../core/routers/learner.ts'
 import { createLearner } from '../../core/routers/learners.ts'
 import { trainingRows, withoutFamilies } from '../../core/world/trainingRows.ts'
@@ -36,7 +37,7 @@ export class StudyRun {
 
   /**
    * @param patience updates without a better validation after which it stops by itself, once it has been validated
-   * @throws Error when the world has no prompts to train on or to validate on
+   * @throws Problem when the world has no prompts to train on or to validate on
    */
   constructor(world: World, entry: StudyEntry, seed: number, patience: number) {
     this.entry = entry
@@ -45,9 +46,8 @@ export class StudyRun {
     this.#world = withoutFamilies(world, entry.settings.skippedFamilies)
     const { training, validation } = trainingRows(world, entry.settings)
     this.#rows = training
-    if (training.length === 0 || validation.length === 0) {
-      throw new Error('No prompts are left to train on, or none to validate on.')
-    }
+    if (training.length === 0) throw problem('no-training-prompts', {})
+    if (validation.length === 0) throw problem('no-validation-prompts', {})
     this.#tauUsd = world.tauUsd * entry.settings.tauScale
     const validated = createEnvironment(world, strideSample(validation, VALIDATION_PROMPTS), seed)
     this.#keeper = new BestKeeper(validated, this.#tauUsd, rule => rule)

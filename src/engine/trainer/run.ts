@@ -10,9 +10,10 @@ import type { RunPlan } from '../../core/learning/runPlan.ts'
 import type { RunSnapshot, TrainerSnapshot } from '../../core/learning/snapshot.ts'
 import { Trainer } from '../../core/learning/trainer.ts'
 import { strideSample } from '../../core/math/strideSample.ts'
+import { problem } from '../../core/messages/message.ts'
 import { policyRule } from '../../core/policy/dial.ts'
 import { createPolicy, initialisePolicy, type Policy } from '../../core/policy/policy.ts'
-import { shapeOf } from '../../core/policy/shape.ts'
+import { sameShape, shapeOf } from '../../core/policy/shape.ts'
 import { trainingRows, withoutFamilies } from '../../core/world/trainingRows.ts'
 import { rowsOf, type World } from '../../core/world/world.ts'
 import { multiply } from './products.ts'
@@ -42,11 +43,14 @@ export class TrainingRun {
   #validated: number | null = null
   #sweep: Sweep | null = null
 
-  /** @throws Error when there is no prompt to train on, or the starting parameters do not fit the settings */
+  /**
+   * @throws Problem when there is no prompt to train on, or the policy to start from has not the shape that the settings
+   * ask for; Error when its parameters, or those of the run to go on from, are not as many as the shape's
+   */
   constructor(world: World, plan: RunPlan) {
     const { settings, seed, resume } = plan
     const { training, validation } = trainingRows(world, settings)
-    if (training.length === 0) throw new Error('There is no prompt left to train on: tick a family.')
+    if (training.length === 0) throw problem('no-training-prompts', {})
     this.#world = world
     this.#plan = plan
     this.#trainingRows = training
@@ -160,9 +164,9 @@ export class TrainingRun {
   #createTrainer(): Trainer {
     const { settings, seed, start } = this.#plan
     const world = this.#world
-    const policy = start
-      ? createPolicy(start.shape, start.parameters.slice())
-      : initialisePolicy(shapeOf(settings, world.llms.length), seed)
+    const shape = shapeOf(settings, world.llms.length)
+    if (start && !sameShape(start.shape, shape)) throw problem('start-has-another-shape', {})
+    const policy = start ? createPolicy(shape, start.parameters.slice()) : initialisePolicy(shape, seed)
     return new Trainer(createEnvironment(world, this.#trainingRows, seed), policy, settings, seed, multiply)
   }
 }

@@ -146,5 +146,5 @@ test('what goes wrong in the worker is said in a message', async () => {
   const entries = [{ id: 'a', label: 'a', learner: 'linucb', settings }] as const
   const order: ToStudy = { type: 'run', world: broken, plan: { ...plan, entries } }
   await serveStudy('', message => answers.push(message), 'cpu')(order)
-  expect(answers).toEqual([{ type: 'failed', message: expect.stringContaining('No prompts are left') }])
+  expect(answers).toEqual([{ type: 'failed', message: expect.stringContaining('no-training-prompts') }])
 })

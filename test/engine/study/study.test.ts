@@ -169,5 +169,5 @@ test('an aborted study stops with the reason, and a world without training promp
   ended.abort(new Error('enough'))
   await expect(study.next()).rejects.toThrow('enough')
   const empty = { ...base, split: base.split.map(() => 2) }
-  await expect(run(empty, planOf(['linucb']))).rejects.toThrow('No prompts are left')
+  await expect(run(empty, planOf(['linucb']))).rejects.toThrow('no-training-prompts')
 })

@@ -3,6 +3,9 @@ import type { Words } from '../catalogue.ts'
 
 export const trainingWords: Words<TrainingMessages> = {
   'no-training-prompts': () => 'There is no prompt left to train on: tick a family.',
+  'no-validation-prompts': () => 'There is no prompt left to validate on: tick a family.',
+  'start-has-another-shape': () =>
+    'The policy to start from has another preference encoder or decision head than the settings ask for: set them as it has them, or start from scratch.',
   'run-starts-again': () => 'The run starts again at update 0.',
   'press-play': () => 'Press Play to start again.',
   'run-restored': ({ name, step }, { count }) => `Restored from ${name}, at update ${count(step)}.`,
