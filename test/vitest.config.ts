@@ -2,11 +2,24 @@ import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 import { CHROMIUM_ARGS, findChromium, SOFTWARE_WEBGPU_ARGS } from '../src/cli/support/chromium.ts'
 
+/** What components import. */
+const PAGE_PACKAGES = [
+  'react',
+  'react/jsx-dev-runtime',
+  'react-dom/client',
+  'recharts',
+  'vitest-browser-react',
+  'zustand',
+  'zustand/vanilla',
+]
+
 /** @param include the tests of this browser: what WebGPU does not touch runs once, in the plain one */
 function inChromium(name: string, args: readonly string[], include: string[]) {
   const executablePath = findChromium() ?? ''
   return {
     extends: true as const,
+    // Found before the first test: a package that is found later would be bundled anew, with a second React.
+    optimizeDeps: { include: PAGE_PACKAGES },
     test: {
       name,
       include,

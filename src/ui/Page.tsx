@@ -11,6 +11,7 @@ import { Said } from './Said.tsx'
 import { Sections } from './sections/Sections.tsx'
 import { SectionsContext } from './sections/section.ts'
 import { SECTIONS } from './sections/sections.ts'
+import { usePart } from './usePart.ts'
 
 /** Stations above the sections, counted with them. */
 const STATIONS = 3
@@ -65,7 +66,7 @@ function Notice() {
   const notice = usePlayground(state => state.notice)
   const setNotice = usePlayground(state => state.setNotice)
   return (
-    <div role="status" className="notice-place">
+    <div role="status" className="notice-place" {...usePart('notice')}>
       {notice && (
         <p className="banner notice">
           <Said messages={notice} />{' '}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useActions, useStudy, useTraining } from '../context.ts'
 import { StudyProgress } from '../study/StudyProgress.tsx'
+import { usePart } from '../usePart.ts'
 import { NumberField } from '../widgets/NumberField.tsx'
 import { ABLATIONS, ablationPlan, DEFAULT_STUDY, MAX_STUDY_STEPS } from './ablations.ts'
 import './Ablations.css'
@@ -20,7 +21,7 @@ export function Ablations() {
   const toggle = (id: string) =>
     setChosen(chosen.includes(id) ? chosen.filter(other => other !== id) : [...chosen, id])
   return (
-    <section className="ablations" aria-labelledby="ablations-title">
+    <section className="ablations" {...usePart('ablations')} aria-labelledby="ablations-title">
       <h3 id="ablations-title">Take a part away</h3>
       <fieldset>
         <legend className="quiet">Each is trained from scratch on the same seeds and judged as above.</legend>

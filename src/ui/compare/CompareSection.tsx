@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import type { Split } from '../../core/world/world.ts'
 import { useActions, usePlayground, useStudy, useTraining } from '../context.ts'
+import { usePart } from '../usePart.ts'
 import { Ablations } from './Ablations.tsx'
 import { FamilyTable } from './FamilyTable.tsx'
 import { Files } from './Files.tsx'
@@ -80,7 +81,13 @@ function Tabs({ split, onChange }: { split: Split; onChange: (split: Split) => v
     document.getElementById(`compare-${next}`)?.focus()
   }
   return (
-    <div className="tabs" role="tablist" aria-label="Prompts judged on" onKeyDown={press}>
+    <div
+      className="tabs"
+      {...usePart('split')}
+      role="tablist"
+      aria-label="Prompts judged on"
+      onKeyDown={press}
+    >
       {TABS.map(({ split: own, label }) => (
         <button
           key={own}

@@ -28,7 +28,7 @@ export function FamilyTable({ split }: { split: Split }) {
   )
   if (figures.length === 0) return null
   return (
-    <Disclosure label="Family by family">
+    <Disclosure part="families" label="Family by family">
       <Suspense fallback={<p className="quiet">Drawing…</p>}>
         <FamilyChart figures={figures} policy={name} />
       </Suspense>

@@ -1,5 +1,6 @@
 import { type ChangeEvent, type DragEvent, useState } from 'react'
 import { useActions } from '../context.ts'
+import { usePart } from '../usePart.ts'
 import './Files.css'
 
 /** Policies and runs out and in again: by buttons, or dropped here. What happened is said in the page's notice. */
@@ -21,6 +22,7 @@ export function Files() {
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way; the button beside it does the same
     <div
       className={`files ${over ? 'over' : ''}`}
+      {...usePart('files')}
       onDragOver={event => {
         event.preventDefault()
         setOver(true)

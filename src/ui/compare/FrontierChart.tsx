@@ -32,6 +32,7 @@ export function FrontierChart({ list, llms, where, focus, onFocus }: Props) {
   const drawing = useMemo(() => drawingOf(list), [list])
   return (
     <ChartFigure
+      part="frontier"
       name="cost-quality"
       title="Cost against quality"
       unit={where}

@@ -1,6 +1,7 @@
 import { TRAIN } from '../../core/world/world.ts'
 import { usePlayground, useStudy, useTraining } from '../context.ts'
 import { formatCount } from '../format.ts'
+import { usePart } from '../usePart.ts'
 import type { Contender } from './contenders.ts'
 import { fitSentence, fitsOf, limits, trainingGap } from './limits.ts'
 import { formatFine } from './words.ts'
@@ -13,10 +14,11 @@ export function Limits({ list }: { list: readonly Contender[] }) {
       ? loaded.world.split.reduce((sum, split) => sum + (split === TRAIN ? 1 : 0), 0)
       : null,
   )
+  const part = usePart('limits')
   const sentences = limits(list, trainRows)
   if (sentences.length === 0) return null
   return (
-    <div className="limits">
+    <div className="limits" {...part}>
       <h3>What limits it</h3>
       {sentences.map(sentence => (
         <p key={sentence.slice(0, 24)}>{sentence}</p>

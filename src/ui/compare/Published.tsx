@@ -7,7 +7,7 @@ import './Published.css'
 /** What the paper reports, RouterDC and GraphRouter among it: other prompts and splits, so beside our table and not in it. */
 export function Published() {
   return (
-    <Disclosure label="What the paper reports">
+    <Disclosure part="published" label="What the paper reports">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll box must be reachable by keyboard */}
       <section className="routers published" aria-label="Published figures" tabIndex={0}>
         <p className="quiet">

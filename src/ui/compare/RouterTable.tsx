@@ -2,6 +2,7 @@ import { memo } from 'react'
 import { usePlayground } from '../context.ts'
 import { formatCount, formatUsdPerThousand } from '../format.ts'
 import { priceColour } from '../priceRamp.ts'
+import { usePart } from '../usePart.ts'
 import { Tag } from '../widgets/Tag.tsx'
 import { type Contender, find, pointAt } from './contenders.ts'
 import { formatFine, formatGain, tagOf } from './words.ts'
@@ -23,7 +24,7 @@ export function RouterTable({ list, focus, onFocus }: Props) {
   const n = list.find(({ kind }) => kind === 'llm')?.n ?? null
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll box must be reachable by keyboard
-    <section className="routers" aria-label="Table of routers" tabIndex={0}>
+    <section className="routers" {...usePart('routers')} aria-label="Table of routers" tabIndex={0}>
       <p className="quiet">
         <Tag>{tagOf(provenance)}</Tag> {n === null ? '' : `n = ${formatCount(n)} prompts. `}
         Reward is the mean over w_c = 0, .1 … 1; ± is one standard deviation over seeds. AIQ is the mean

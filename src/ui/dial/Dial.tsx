@@ -2,6 +2,7 @@ import type { ChangeEvent } from 'react'
 import { usePlayground } from '../context.ts'
 import { formatPreference } from '../format.ts'
 import { priceColour } from '../priceRamp.ts'
+import { usePart } from '../usePart.ts'
 import './Dial.css'
 
 /** The dial: a native range over w_c, from all quality (left) to all saving (right), with the routed LLM beside it. */
@@ -15,7 +16,7 @@ export function Dial() {
     setCost(Number(event.target.value) / 100)
   }
   return (
-    <div className="dial">
+    <div className="dial" {...usePart('dial')}>
       <div className="dial-row">
         <label htmlFor="dial" className="dial-end">
           quality <span className="symbol">w_q</span>

@@ -4,6 +4,7 @@ import { DIAL_STEPS } from '../../core/policy/dial.ts'
 import { usePlayground } from '../context.ts'
 import { formatPercent } from '../format.ts'
 import { priceColour } from '../priceRamp.ts'
+import { usePart } from '../usePart.ts'
 import { SpectrumChart } from './SpectrumChart.tsx'
 import './Spectrum.css'
 
@@ -15,7 +16,8 @@ export function Spectrum() {
   const touchDial = usePlayground(state => state.touchDial)
   const lit = usePlayground(state => state.lit)
   const light = usePlayground(state => state.light)
-  if (!rows || !llms) return <div className="spectrum" />
+  const part = usePart('spectrum')
+  if (!rows || !llms) return <div className="spectrum" {...part} />
   const onPointer = (event: PointerEvent<HTMLDivElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
     const wc = Math.min(1, Math.max(0, (event.clientX - box.left) / box.width))
@@ -28,7 +30,7 @@ export function Spectrum() {
   }
   const runs = choiceRuns(rows)
   return (
-    <figure className="spectrum">
+    <figure className="spectrum" {...part}>
       <div
         className="spectrum-plot"
         onPointerDown={event => {

@@ -1,5 +1,6 @@
 import type { CardText } from '../../core/world/world.ts'
 import { useActions, usePlayground } from '../context.ts'
+import { usePart } from '../usePart.ts'
 import { useWording } from '../useWording.ts'
 import { Tag } from '../widgets/Tag.tsx'
 import { ThemeButton } from './ThemeButton.tsx'
@@ -9,14 +10,14 @@ import './Header.css'
 export function Header() {
   const { copyLink } = useActions()
   return (
-    <header className="header">
+    <header className="header" {...usePart('header')}>
       <div className="title">
         <h1>BaRP playground</h1>
         <p>One policy, one dial: quality against cost.</p>
       </div>
       <WorldPicker />
       <div className="tools">
-        <button type="button" onClick={copyLink}>
+        <button type="button" onClick={copyLink} {...usePart('link')}>
           Copy link
         </button>
         <ThemeButton />
@@ -30,12 +31,14 @@ function WorldPicker() {
   const world = usePlayground(state => state.loaded?.world)
   const { showWorld } = useActions()
   const { say, count } = useWording()
+  const part = usePart('world')
+  const cardPart = usePart('data-card')
   if (!world) return null
   const write = (text: CardText) => (typeof text === 'string' ? text : say(text))
   const { card, llms, families } = world
   const prompts = catalogue.find(entry => entry.id === world.id)?.prompts ?? world.size
   return (
-    <div className="world">
+    <div className="world" {...part}>
       <label htmlFor="world">World</label>
       <select id="world" value={world.id} onChange={event => showWorld(event.target.value)}>
         {catalogue.map(({ id, title }) => (
@@ -47,7 +50,7 @@ function WorldPicker() {
       <button type="button" className="plain" popoverTarget="data-card">
         <Tag>{card.provenance}</Tag> what is this data?
       </button>
-      <div id="data-card" popover="auto" className="card">
+      <div id="data-card" popover="auto" className="card" {...cardPart}>
         <h2>{world.title}</h2>
         <p>{write(card.summary)}</p>
         <dl>

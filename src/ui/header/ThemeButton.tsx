@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { usePart } from '../usePart.ts'
 
 const STORAGE_KEY = 'barp-playground/theme'
 const THEMES = ['system', 'light', 'dark'] as const
@@ -17,7 +18,12 @@ export function ThemeButton() {
   }, [theme])
   const next = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length]
   return (
-    <button type="button" onClick={() => setTheme(next)} aria-label={`Theme: ${theme}. Change to ${next}.`}>
+    <button
+      type="button"
+      {...usePart('theme')}
+      onClick={() => setTheme(next)}
+      aria-label={`Theme: ${theme}. Change to ${next}.`}
+    >
       Theme: {theme}
     </button>
   )

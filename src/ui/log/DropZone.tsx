@@ -1,6 +1,7 @@
 import { type DragEvent, useEffect, useRef, useState } from 'react'
 import { LOG_LIMITS } from '../../core/log/limits.ts'
 import { useActions } from '../context.ts'
+import { usePart } from '../usePart.ts'
 import './DropZone.css'
 
 const ACCEPT = '.csv,.tsv,.tab,.txt,.json,.jsonl,.ndjson,.parquet'
@@ -23,6 +24,7 @@ export function DropZone() {
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping is the pointer's way; the button is the keyboard's
     <div
       className={over ? 'drop-zone over' : 'drop-zone'}
+      {...usePart('log-files')}
       data-testid="drop-zone"
       onDragOver={event => {
         event.preventDefault()

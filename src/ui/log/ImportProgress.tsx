@@ -3,7 +3,7 @@ import { useActions, useLog } from '../context.ts'
 import { formatBytes, formatDuration } from '../format.ts'
 import { Said } from '../Said.tsx'
 import { goToSection } from '../sections/goToSection.ts'
-import { Sentences } from './Sentences.tsx'
+import { Findings } from './Findings.tsx'
 import './ImportProgress.css'
 
 /** What the import is doing, or what came of it. */
@@ -20,7 +20,7 @@ export function ImportProgress() {
         </Waiting>
       )
     case 'refused':
-      return <Sentences title="This file will not do" messages={status.problems} kind="problem" />
+      return <Findings title="This file will not do" messages={status.problems} kind="problem" />
     case 'fetching':
       return (
         <Waiting

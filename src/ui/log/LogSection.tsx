@@ -1,12 +1,13 @@
 import { type ClipboardEvent, useState } from 'react'
 import { useActions, useLog } from '../context.ts'
+import { usePart } from '../usePart.ts'
 import { DropZone } from './DropZone.tsx'
-import { Forms } from './Forms.tsx'
+import { ExampleLogs } from './ExampleLogs.tsx'
+import { Findings } from './Findings.tsx'
 import { ImportProgress } from './ImportProgress.tsx'
-import { KeptLogs } from './KeptLogs.tsx'
-import { Making } from './Making.tsx'
 import { Mapping } from './Mapping.tsx'
-import { Sentences } from './Sentences.tsx'
+import { SavedLogs } from './SavedLogs.tsx'
+import { WorldForm } from './WorldForm.tsx'
 import './LogSection.css'
 
 /** The person's own routing log as a world. */
@@ -32,32 +33,34 @@ export default function LogSection() {
         <strong>Nothing of it leaves this device:</strong> it is read, encoded and kept in this browser.
       </p>
       <DropZone />
-      <Forms />
-      <ImportProgress />
-      {opened && (kind === 'preview' || kind === 'failed') && <Taking />}
-      <KeptLogs />
+      <ExampleLogs />
+      <div className="log-progress" {...usePart('log-progress')}>
+        <ImportProgress />
+      </div>
+      {opened && (kind === 'preview' || kind === 'failed') && <OpenFile />}
+      <SavedLogs />
     </div>
   )
 }
 
 /** The open file: what its columns mean, what is wrong with it, and what to make of it. */
-function Taking() {
+function OpenFile() {
   const ready = useLog(state => state.summary !== null)
   const notes = useLog(state => state.summary?.notes)
   const problems = useLog(state => (state.status.kind === 'preview' ? state.status.problems : undefined))
   const checking = useLog(state => state.status.kind === 'preview' && state.status.checking)
   const [all, setAll] = useState(false)
   return (
-    <div className="taking">
+    <div className="open-file">
       <Mapping all={all} onAll={setAll} />
       <div role="status" className="quiet">
         {checking && 'Reading all rows…'}
       </div>
       {problems && problems.length > 0 && (
-        <Sentences title="This will not do yet" messages={problems} kind="problem" />
+        <Findings title="This will not do yet" messages={problems} kind="problem" />
       )}
-      {notes && notes.length > 0 && <Sentences title="Worth knowing" messages={notes} kind="note" />}
-      {ready && !checking && <Making />}
+      {notes && notes.length > 0 && <Findings title="Worth knowing" messages={notes} kind="note" />}
+      {ready && !checking && <WorldForm />}
     </div>
   )
 }

@@ -7,6 +7,7 @@ import {
   SCORE_SCALES,
 } from '../../core/log/mapping.ts'
 import { useActions, useLog } from '../context.ts'
+import { usePart } from '../usePart.ts'
 import './Mapping.css'
 
 const MEANINGS: Readonly<Record<Role, string>> = {
@@ -25,6 +26,7 @@ export function Mapping({ all, onAll }: { all: boolean; onAll: (all: boolean) =>
   const preview = useLog(state => state.preview)
   const mapping = useLog(state => state.mapping)
   const { close, scale } = useActions().log
+  const part = usePart('log-columns')
   if (!preview || !mapping) return null
   const used = mapping.columns.filter(({ role }) => role !== 'ignore').length
   const aside = mapping.columns.length - used
@@ -39,7 +41,7 @@ export function Mapping({ all, onAll }: { all: boolean; onAll: (all: boolean) =>
         </button>
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long table scrolls, and must do so by keyboard too */}
-      <section className="mapping" tabIndex={0} aria-label="What the columns mean">
+      <section className="mapping" {...part} tabIndex={0} aria-label="What the columns mean">
         <table>
           <thead>
             <tr>

@@ -1,5 +1,6 @@
 import { usePlayground } from '../context.ts'
 import { formatCount } from '../format.ts'
+import { usePart } from '../usePart.ts'
 import { Station } from '../widgets/Station.tsx'
 import { LayerView } from './LayerView.tsx'
 import { layersOf } from './layers.ts'
@@ -10,11 +11,12 @@ import './PolicyStation.css'
 export function PolicyStation({ place }: { place: number }) {
   const routing = usePlayground(state => state.routing)
   const llms = usePlayground(state => state.loaded?.world.llms)
+  const part = usePart('policy')
   if (!routing || !llms) return null
   const { activations, embedding } = routing
   return (
     <Station place={place} name="policy" title="Policy" symbol="π(a | x, w)">
-      <ol className="layers">
+      <ol className="layers" {...part}>
         {layersOf(embedding, activations).map(({ name, symbol, text, values }) => (
           <LayerView key={name} symbol={symbol} text={text} values={values} />
         ))}

@@ -2,6 +2,7 @@ import { ENCODER_PREFERENCES } from '../../core/experiment/options.ts'
 import type { EncoderStatus } from '../../core/session/encoding.ts'
 import { useActions, useEncoder } from '../context.ts'
 import { formatBytes } from '../format.ts'
+import { usePart } from '../usePart.ts'
 import { useWording } from '../useWording.ts'
 import './EncoderPanel.css'
 
@@ -11,7 +12,7 @@ export function EncoderPanel() {
   const preference = useEncoder(state => state.preference)
   const { preferEncoder } = useActions()
   return (
-    <div className="encoder">
+    <div className="encoder" {...usePart('encoder')}>
       <div className="encoder-status">
         <Status status={status} />
       </div>

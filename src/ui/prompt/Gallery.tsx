@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { promptName, type World } from '../../core/world/world.ts'
 import { useActions, useEncoder, usePlayground } from '../context.ts'
+import { usePart } from '../usePart.ts'
 import './Gallery.css'
 
 /** Buttons a family's list holds at most. */
@@ -13,13 +14,14 @@ export function Gallery() {
     state.routing?.prompt.kind === 'example' ? state.routing.prompt.name : '',
   )
   const [picked, setPicked] = useState<string | null>(null)
+  const part = usePart('examples')
   if (!world) return null
   const family =
     world.families.find(f => f.id === picked) ??
     world.families.find(f => f.id === current.split('/')[0]) ??
     world.families[0]
   return (
-    <div className="gallery">
+    <div className="gallery" {...part}>
       <label htmlFor="family">Examples</label>
       <select id="family" value={family.id} onChange={event => setPicked(event.target.value)}>
         {world.families.map(({ id, name, outOfDistribution }) => (

@@ -1,6 +1,7 @@
 import { MAX_PROMPT_CHARS } from '../../core/experiment/limits.ts'
 import type { Prompt } from '../../store/playground.ts'
 import { useActions, useEncoder, usePlayground } from '../context.ts'
+import { usePart } from '../usePart.ts'
 import { useWording } from '../useWording.ts'
 import './PromptBox.css'
 
@@ -12,11 +13,12 @@ export function PromptBox() {
   const encoding = useEncoder(state => state.turn?.kind === 'encoding')
   const { type } = useActions()
   const { say } = useWording()
+  const part = usePart('prompt')
   if (!prompt) return null
   const example = prompt.kind === 'example' ? prompt : null
   const textless = draft === null && example?.text === null
   return (
-    <div className="prompt-box">
+    <div className="prompt-box" {...part}>
       <label htmlFor="prompt">
         {draft === null && example ? `Example ${example.name}` : 'Your own words'}
         {encoding && <span className="quiet"> encoding…</span>}

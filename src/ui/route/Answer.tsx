@@ -2,6 +2,7 @@ import type { Explanation } from '../../core/policy/explain.ts'
 import type { Llm } from '../../core/world/world.ts'
 import { usePlayground } from '../context.ts'
 import { formatPreference, formatRatio, formatScore, formatUsdPerThousand } from '../format.ts'
+import { usePart } from '../usePart.ts'
 import './Answer.css'
 
 /** The routing decision in words. Figures change in place; the paragraph keeps its height. */
@@ -9,6 +10,7 @@ export function Answer() {
   const loaded = usePlayground(state => state.loaded)
   const routing = usePlayground(state => state.routing)
   const w = usePlayground(state => state.w)
+  const part = usePart('answer')
   if (!loaded || !routing) return null
   const { llms } = loaded.world
   const { explanation, prompt } = routing
@@ -17,7 +19,7 @@ export function Answer() {
   return (
     <>
       <p className="answer-prompt">{words}</p>
-      <p className="answer">
+      <p className="answer" {...part}>
         <span>
           At {formatPreference(w)}: <strong>{llms[explanation.arm].name}</strong>.
         </span>{' '}

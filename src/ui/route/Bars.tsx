@@ -3,6 +3,7 @@ import type { Llm } from '../../core/world/world.ts'
 import { usePlayground } from '../context.ts'
 import { formatPercent, formatPrice, formatReward, formatScore, formatUsdPerThousand } from '../format.ts'
 import { priceColour } from '../priceRamp.ts'
+import { usePart } from '../usePart.ts'
 import { Tag } from '../widgets/Tag.tsx'
 import './Bars.css'
 
@@ -12,11 +13,12 @@ export function Bars() {
   const routing = usePlayground(state => state.routing)
   const lit = usePlayground(state => state.lit)
   const light = usePlayground(state => state.light)
+  const part = usePart('bars')
   if (!loaded || !routing) return null
   const { llms, card } = loaded.world
   const { prompt, outcomes, activations, explanation } = routing
   return (
-    <div className="bars-region">
+    <div className="bars-region" {...part}>
       <table className="bars">
         <caption>
           Expected figures: <Tag>{prompt.kind === 'own' ? 'about' : card.provenance}</Tag>{' '}

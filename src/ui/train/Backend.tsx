@@ -1,6 +1,7 @@
 import { BACKEND_PREFERENCES, type BackendPreference } from '../../core/experiment/backend.ts'
 import { useActions, useTraining } from '../context.ts'
 import { formatCount } from '../format.ts'
+import { usePart } from '../usePart.ts'
 import { Disclosure } from '../widgets/chart/Disclosure.tsx'
 import './Backend.css'
 
@@ -17,7 +18,7 @@ export function Backend() {
   const preference = useTraining(state => state.backendPreference)
   const hidden = useTraining(state => state.trainWhileHidden)
   return (
-    <div className="backend">
+    <div className="backend" {...usePart('backend')}>
       <label>
         runs on{' '}
         <select

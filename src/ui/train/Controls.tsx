@@ -2,6 +2,7 @@ import { SPEEDS, type Speed } from '../../core/experiment/pace.ts'
 import { TRAINING_TABLE } from '../../core/experiment/training.ts'
 import { LOG_WORLD } from '../../core/world/logWorld.ts'
 import { useActions, usePlayground, useTraining } from '../context.ts'
+import { usePart } from '../usePart.ts'
 import { NumberField } from '../widgets/NumberField.tsx'
 import './Controls.css'
 
@@ -19,15 +20,15 @@ export function Controls() {
     <div className="controls">
       <div className="transport">
         <PlayButton />
-        <button type="button" onClick={actions.step}>
+        <button type="button" onClick={actions.step} {...usePart('step')}>
           Step
         </button>
-        <button type="button" onClick={actions.reset}>
+        <button type="button" onClick={actions.reset} {...usePart('reset')}>
           Reset
         </button>
       </div>
       <SpeedPicker />
-      <div className="field">
+      <div className="field" {...usePart('start')}>
         <label htmlFor="start">Start from</label>
         <select
           id="start"
@@ -40,13 +41,14 @@ export function Controls() {
           </option>
         </select>
       </div>
-      <div className="seed">
+      <div className="seed" {...usePart('seed')}>
         <NumberField label="Seed" value={seed} whole onCommit={actions.setSeed} />
         <button type="button" onClick={actions.newSeed}>
           New seed
         </button>
       </div>
       <NumberField
+        part="setting-steps"
         label={TRAINING_TABLE.steps.label}
         unit={TRAINING_TABLE.steps.unit}
         value={steps}
@@ -61,16 +63,17 @@ export function Controls() {
 function PlayButton() {
   const { play, pause } = useActions().training
   const status = useTraining(state => state.status)
+  const part = usePart('play')
   switch (status) {
     case 'running':
       return (
-        <button type="button" className="primary" onClick={pause}>
+        <button type="button" className="primary" onClick={pause} {...part}>
           Pause
         </button>
       )
     case 'starting':
       return (
-        <button type="button" className="primary" aria-disabled="true">
+        <button type="button" className="primary" aria-disabled="true" {...part}>
           Starting…
         </button>
       )
@@ -79,7 +82,7 @@ function PlayButton() {
     case 'finished':
     case 'failed':
       return (
-        <button type="button" className="primary" onClick={play}>
+        <button type="button" className="primary" onClick={play} {...part}>
           {status === 'finished' ? 'Play again' : 'Play'}
         </button>
       )
@@ -90,7 +93,7 @@ function SpeedPicker() {
   const { setSpeed } = useActions().training
   const speed = useTraining(state => state.speed)
   return (
-    <fieldset className="speeds">
+    <fieldset className="speeds" {...usePart('speed')}>
       <legend>Speed</legend>
       {SPEEDS.map(option => (
         <label key={option}>

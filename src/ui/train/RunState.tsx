@@ -1,5 +1,6 @@
 import { useTraining } from '../context.ts'
 import { formatCount } from '../format.ts'
+import { usePart } from '../usePart.ts'
 import { useWording } from '../useWording.ts'
 import { Backend } from './Backend.tsx'
 import './RunState.css'
@@ -28,7 +29,13 @@ function Progress() {
   const steps = useTraining(state => state.settings.steps)
   const batch = useTraining(state => state.settings.batchSize)
   return (
-    <ul className="run-figures" data-testid="training-progress" data-status={status} data-step={step}>
+    <ul
+      className="run-figures"
+      {...usePart('progress')}
+      data-testid="training-progress"
+      data-status={status}
+      data-step={step}
+    >
       <li>
         <b>{formatCount(step)}</b> of {formatCount(steps)} updates
       </li>

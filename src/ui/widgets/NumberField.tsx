@@ -1,7 +1,11 @@
 import { type KeyboardEvent, useId, useState } from 'react'
+import type { PartId } from '../parts.ts'
+import { usePart } from '../usePart.ts'
 import './NumberField.css'
 
 interface Props {
+  /** Its id among the page's parts, where it is one by itself. */
+  part?: PartId
   label: string
   value: number
   /** Said after the field. */
@@ -15,7 +19,8 @@ interface Props {
 }
 
 /** A number to type. What is being typed stands until Enter or until the field is left; Escape takes it back. */
-export function NumberField({ label, value, unit, hint, whole = false, disabled = false, onCommit }: Props) {
+export function NumberField(props: Props) {
+  const { part, label, value, unit, hint, whole = false, disabled = false, onCommit } = props
   const id = useId()
   const [draft, setDraft] = useState<string | null>(null)
   const typed = draft === null ? value : parseNumber(draft, whole)
@@ -30,7 +35,7 @@ export function NumberField({ label, value, unit, hint, whole = false, disabled 
   }
   const problem = typed === null ? `Not a ${whole ? 'whole ' : ''}number.` : null
   return (
-    <span className="field">
+    <span className="field" {...usePart(part)}>
       <label htmlFor={id}>{label}</label>
       <span className="field-input">
         <input

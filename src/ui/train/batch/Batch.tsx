@@ -1,5 +1,6 @@
 import type { RoundView } from '../../../core/evaluation/curve.ts'
 import { useActions, useTraining } from '../../context.ts'
+import { usePart } from '../../usePart.ts'
 import { useThrottledValue } from '../../widgets/useThrottledValue.ts'
 import { FeedbackTable } from './FeedbackTable.tsx'
 import { SlowMotion } from './SlowMotion.tsx'
@@ -27,7 +28,7 @@ export function Batch() {
             ? 'For your eye only: learners never see these cells. Regret is the expected reward of the best LLM less that of the pulled one.'
             : 'The newest batch, a round a row. Bandit feedback: the learner sees the pulled LLM’s cell and nothing of the others.'}
         </p>
-        <label className="check">
+        <label className="check" {...usePart('peek')}>
           <input type="checkbox" checked={peek} onChange={event => setPeek(event.target.checked)} />
           Peek
         </label>

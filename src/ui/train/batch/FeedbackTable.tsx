@@ -4,6 +4,7 @@ import type { Llm } from '../../../core/world/world.ts'
 import { usePlayground, useTraining } from '../../context.ts'
 import { formatReward, formatScore, formatUsdPerThousand } from '../../format.ts'
 import { priceColour } from '../../priceRamp.ts'
+import { usePart } from '../../usePart.ts'
 import { useWidth } from '../../widgets/chart/useWidth.ts'
 import { bestArm, counterfactualRegret } from './counterfactual.ts'
 import './FeedbackTable.css'
@@ -24,13 +25,20 @@ export function FeedbackTable({ rounds, peek }: { rounds: readonly RoundView[]; 
   const told = useTraining(state => state.shown?.round ?? null)
   const box = useRef<HTMLElement>(null)
   const width = useWidth(box, 0)
+  const part = usePart('feedback')
   if (!llms) return null
   const dense = width < BESIDE_PX + CELL_PX * llms.length
   const shown = rounds.filter(({ hidden }) => hidden.length === llms.length).slice(0, MOST_ROUNDS)
   const blank = Array.from({ length: MOST_ROUNDS - shown.length }, (_, i) => shown.length + i)
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll box must be reachable by keyboard
-    <section className="feedback-scroll" aria-label="The newest batch, round by round" tabIndex={0} ref={box}>
+    <section
+      className="feedback-scroll"
+      {...part}
+      aria-label="The newest batch, round by round"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll box must be reachable by keyboard
+      tabIndex={0}
+      ref={box}
+    >
       <table
         className={`feedback ${dense ? 'dense' : ''} ${peek ? 'lifted' : ''}`}
         style={{ '--arms': llms.length }}

@@ -2,6 +2,7 @@ import type { RoundView } from '../../../core/evaluation/curve.ts'
 import { PHASES } from '../../../core/experiment/pace.ts'
 import { usePlayground, useTraining } from '../../context.ts'
 import { priceColour } from '../../priceRamp.ts'
+import { usePart } from '../../usePart.ts'
 import { describePhase, isAhead, type RunFacts } from './describePhase.ts'
 import './SlowMotion.css'
 
@@ -11,13 +12,14 @@ export function SlowMotion({ rounds }: { rounds: readonly RoundView[] }) {
   const llms = usePlayground(state => state.loaded?.world.llms)
   const tauUsd = useTraining(state => state.report?.tauUsd ?? 1)
   const batchSize = useTraining(state => state.settings.batchSize)
+  const part = usePart('slow-motion')
   if (!llms) return null
   const facts: RunFacts = { names: llms.map(llm => llm.name), tauUsd, batchSize }
   const round = shown && rounds[shown.round]
   const now = shown?.phase ?? null
   const told = round && now ? describePhase(now, round, facts) : null
   return (
-    <section className="slow" aria-label="One round in slow motion" data-testid="slow-motion">
+    <section className="slow" {...part} aria-label="One round in slow motion" data-testid="slow-motion">
       <ol className="phases">
         {PHASES.map((phase, place) => {
           const ahead = !round || now === null || isAhead(phase, now)

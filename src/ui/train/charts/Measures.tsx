@@ -95,7 +95,7 @@ const formatNorm = (norm: number) => (norm >= 10 ? norm.toFixed(0) : formatScore
 const ZERO: readonly number[] = [0]
 
 interface MeasureProps {
-  name: string
+  name: 'entropy' | 'regret' | 'quality' | 'cost' | 'gradient'
   title: string
   points: readonly TrainingPoint[]
   pick: (point: TrainingPoint) => number
@@ -116,6 +116,7 @@ function Measure(props: MeasureProps) {
   const value = curve.y.at(-1)
   return (
     <ChartFigure
+      part={name}
       name={name}
       title={title}
       summary={value === undefined ? before : now(value)}

@@ -2,6 +2,7 @@ import { memo, useMemo } from 'react'
 import type { TrainingPoint } from '../../../core/evaluation/curve.ts'
 import { useActions, useTraining } from '../../context.ts'
 import { formatReward } from '../../format.ts'
+import { usePart } from '../../usePart.ts'
 import { ChartFigure } from '../../widgets/chart/ChartFigure.tsx'
 import { LineChart } from '../../widgets/chart/LineChart.tsx'
 import type { Level, Line } from '../../widgets/chart/lines.ts'
@@ -44,6 +45,7 @@ export const RewardChart = memo(function RewardChart({ points }: { points: reado
   const now = reward.y.at(-1)
   return (
     <ChartFigure
+      part="reward"
       name="reward"
       title="Reward"
       unit="of the pulled LLMs, moving average"
@@ -89,11 +91,13 @@ export const RewardChart = memo(function RewardChart({ points }: { points: reado
 function Pin() {
   const { pin, unpin } = useActions().training
   const pinned = useTraining(state => state.pinned !== null)
+  const part = usePart('pin')
   const empty = useTraining(state => (state.report?.points.length ?? 0) === 0)
   return (
     <button
       type="button"
       className="plain pin"
+      {...part}
       aria-pressed={pinned}
       disabled={empty && !pinned}
       onClick={pinned ? unpin : pin}

@@ -19,6 +19,7 @@ export const SharesChart = memo(function SharesChart({ points }: { points: reado
   const last = shares.at(-1)
   return (
     <ChartFigure
+      part="shares"
       name="shares"
       title="Share of pulls"
       unit="moving average, cheapest LLM below"

@@ -3,6 +3,7 @@ import { LONG_RUN_STEPS } from '../../../core/experiment/longRun.ts'
 import type { LearnerName } from '../../../core/routers/learners.ts'
 import { useActions, useStudy, useTraining } from '../../context.ts'
 import { StudyProgress } from '../../study/StudyProgress.tsx'
+import { usePart } from '../../usePart.ts'
 import { NumberField } from '../../widgets/NumberField.tsx'
 import { RaceChart } from './RaceChart.tsx'
 import { isReference, RACERS, racePlan } from './race.ts'
@@ -25,7 +26,7 @@ export function Race() {
   const toggle = (id: LearnerName) =>
     setChosen(chosen.includes(id) ? chosen.filter(other => other !== id) : [...chosen, id])
   return (
-    <section className="race" aria-labelledby="race-title">
+    <section className="race" {...usePart('race')} aria-labelledby="race-title">
       <h3 id="race-title">Race</h3>
       <p className="quiet">
         The same rounds, other learners. LinUCB, Thompson sampling and ε-greedy keep one ridge regression an

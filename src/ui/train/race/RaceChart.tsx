@@ -48,6 +48,7 @@ export function RaceChart() {
   const seeds = plan?.seeds.length ?? 1
   return (
     <ChartFigure
+      part="race-chart"
       name="race"
       title="Reward over the race"
       unit="of the pulled LLMs, moving average"

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useStudy } from '../../context.ts'
 import { formatCount } from '../../format.ts'
+import { usePart } from '../../usePart.ts'
 import { formatPrecise, isReference, standings, verdict } from './race.ts'
 import './Standings.css'
 
@@ -23,9 +24,10 @@ export function Verdict() {
 /** How each learner did on prompts none of them trained on. */
 export function Standings() {
   const table = useStandings()
+  const part = usePart('standings')
   if (table.length === 0) return null
   return (
-    <table className="standings">
+    <table className="standings" {...part}>
       <caption className="quiet">
         Mean reward over the dial on {formatCount(table[0].n)} test prompts, by each learner’s own choices.
       </caption>

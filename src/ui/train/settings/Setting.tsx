@@ -2,6 +2,7 @@ import { TRAINING_TABLE, type TrainingSettings } from '../../../core/experiment/
 import type { ChoiceRow, NumberRow } from '../../../core/experiment/trainingRows.ts'
 import { useActions, usePlayground, useTraining } from '../../context.ts'
 import { formatCount, formatUsd } from '../../format.ts'
+import { usePart } from '../../usePart.ts'
 import { NumberField } from '../../widgets/NumberField.tsx'
 import { Families } from './Families.tsx'
 import './Setting.css'
@@ -11,7 +12,7 @@ export function Setting({ name }: { name: keyof TrainingSettings }) {
   const row = TRAINING_TABLE[name]
   const value = useTraining(state => state.settings[name])
   return (
-    <div className="setting" data-setting={name}>
+    <div className="setting" {...usePart(`setting-${name}`)}>
       {row.kind === 'number' && typeof value === 'number' && (
         <NumberSetting name={name} row={row} value={value} />
       )}

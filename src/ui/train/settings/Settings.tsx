@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { DEFAULT_TRAINING, TRAINING_TABLE, type TrainingSettings } from '../../../core/experiment/training.ts'
 import { useActions, useTraining } from '../../context.ts'
+import { usePart } from '../../usePart.ts'
 import { LESSONS, lessonOf } from './lessons.ts'
 import { settingNames } from './names.ts'
 import { Setting } from './Setting.tsx'
@@ -15,8 +16,8 @@ export function Settings() {
   const lesson = useTraining(state => lessonOf(state.settings))
   const [open, setOpen] = useState(false)
   return (
-    <div className="settings-place">
-      <div className="lessons">
+    <div className="settings-place" {...usePart('settings')}>
+      <div className="lessons" {...usePart('presets')}>
         <button
           type="button"
           className="small"

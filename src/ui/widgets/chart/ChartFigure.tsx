@@ -1,11 +1,14 @@
 import { type ReactNode, useRef } from 'react'
 import type { Cell } from '../../actions/files.ts'
 import { useActions } from '../../context.ts'
+import type { PartId } from '../../parts.ts'
+import { usePart } from '../../usePart.ts'
 import { Disclosure } from './Disclosure.tsx'
 import { TableTwin } from './TableTwin.tsx'
 import './ChartFigure.css'
 
 interface Props {
+  part: PartId
   /** Names the saved files and the title's id: short, unique on the page. */
   name: string
   title: string
@@ -23,7 +26,8 @@ interface Props {
 }
 
 /** The frame around every chart: a title, the current values in words, the drawing, and in place the same numbers as a table and as files. */
-export function ChartFigure({ name, title, unit, summary, columns, rows, action, children }: Props) {
+export function ChartFigure(props: Props) {
+  const { part, name, title, unit, summary, columns, rows, action, children } = props
   const { files } = useActions()
   const drawing = useRef<HTMLDivElement>(null)
   const saveChart = (format: 'svg' | 'png') => {
@@ -31,7 +35,7 @@ export function ChartFigure({ name, title, unit, summary, columns, rows, action,
     if (svg) files.saveChart(name, svg, format)
   }
   return (
-    <figure className="chart-figure" aria-labelledby={`${name}-chart`}>
+    <figure className="chart-figure" {...usePart(part)} aria-labelledby={`${name}-chart`}>
       <h3 id={`${name}-chart`}>
         {title}
         {unit && <span className="unit">{unit}</span>}

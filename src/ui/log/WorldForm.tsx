@@ -1,17 +1,19 @@
 import { useActions, useLog } from '../context.ts'
-import './Making.css'
+import { usePart } from '../usePart.ts'
+import './WorldForm.css'
 
 /** The last choices before a log becomes a world. */
-export function Making() {
+export function WorldForm() {
   const summary = useLog(state => state.summary)
   const heldOut = useLog(state => state.heldOut)
   const title = useLog(state => state.title)
   const keepTexts = useLog(state => state.keepTexts)
   const actions = useActions().log
+  const part = usePart('log-world')
   if (!summary) return null
   const { prompts, llms, families } = summary
   return (
-    <div className="making">
+    <div className="world-form" {...part}>
       <p>
         {prompts.toLocaleString('en')} complete prompts, {llms.length} LLMs: {listOf(llms)}.
       </p>

@@ -3,16 +3,18 @@ import type { KeptLog } from '../../store/log.ts'
 import { useActions, useLog, usePlayground } from '../context.ts'
 import { formatBytes } from '../format.ts'
 import { Said } from '../Said.tsx'
-import './KeptLogs.css'
+import { usePart } from '../usePart.ts'
+import './SavedLogs.css'
 
 /** Logs that the device keeps: open one, or delete it for good. */
-export function KeptLogs() {
+export function SavedLogs() {
   const kept = useLog(state => state.kept)
   const damaged = useLog(state => state.damaged)
   const problem = useLog(state => state.keptProblem)
+  const part = usePart('log-saved')
   if (kept.length === 0 && damaged.length === 0 && problem === null) return null
   return (
-    <div className="kept">
+    <div className="kept" {...part}>
       <h3>Kept on this device</h3>
       {problem && (
         <p className="problem" role="alert">

@@ -1,6 +1,7 @@
 import type { LogForm } from '../actions/log.ts'
 import { useActions } from '../context.ts'
-import './Forms.css'
+import { usePart } from '../usePart.ts'
+import './ExampleLogs.css'
 
 const FORMS: readonly { form: LogForm; name: string; says: string; example: string }[] = [
   {
@@ -29,10 +30,10 @@ What is 17 times 4?,sums,llama,0,0.00004`,
 ]
 
 /** What a log may look like, with one of each kind to try. */
-export function Forms() {
+export function ExampleLogs() {
   const { tryExample, saveExample } = useActions().log
   return (
-    <details className="forms">
+    <details className="forms" {...usePart('log-examples')}>
       <summary>What a log looks like, and one of each to try</summary>
       <ul>
         {FORMS.map(({ form, name, says, example }) => (

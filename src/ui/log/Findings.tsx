@@ -1,9 +1,9 @@
 import type { Message } from '../../core/messages/message.ts'
 import { useWording } from '../useWording.ts'
-import './Sentences.css'
+import './Findings.css'
 
 /** Problems or notes, one sentence each. Problems are announced. */
-export function Sentences({
+export function Findings({
   title,
   messages,
   kind,

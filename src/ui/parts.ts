@@ -1,0 +1,66 @@
+/**
+ * The page's parts and controls by lasting ids: lessons point at them, links may hide or lock them, tests find them. The
+ * settings are parts by their own table, and sections by their registry: see everyPart.ts.
+ */
+import type { TrainingName } from '../core/experiment/training.ts'
+
+export const PARTS = {
+  header: 'Header',
+  world: 'World',
+  'data-card': 'What this data is',
+  link: 'Copy link',
+  theme: 'Theme',
+  notice: 'Notice',
+
+  prompt: 'Prompt',
+  encoder: 'Encoder',
+  examples: 'Examples',
+  policy: 'Policy, layer by layer',
+  answer: 'Answer',
+  bars: 'LLMs with their probabilities',
+  dial: 'Dial',
+  spectrum: 'Spectrum',
+
+  play: 'Play and pause',
+  step: 'Step',
+  reset: 'Reset',
+  speed: 'Speed',
+  start: 'Start from',
+  seed: 'Seed',
+  settings: 'Settings',
+  presets: 'Settings to try',
+  progress: 'Progress of the run',
+  backend: 'Backend',
+  reward: 'Reward over the run',
+  pin: 'Pin this curve',
+  shares: 'Share of pulls',
+  entropy: 'Entropy',
+  regret: 'Regret',
+  quality: 'Quality',
+  cost: 'Cost',
+  gradient: 'Gradient norm',
+  'slow-motion': 'Slow motion',
+  feedback: 'Feedback table',
+  peek: 'Peek',
+  race: 'Race',
+  'race-chart': 'Reward over the race',
+  standings: 'Standings of the race',
+
+  split: 'Prompts judged on',
+  frontier: 'Cost against quality',
+  routers: 'Table of routers',
+  families: 'Family by family',
+  limits: 'What limits it',
+  ablations: 'Take a part away',
+  published: 'What the paper reports',
+  files: 'Policies and runs as files',
+
+  'log-files': 'Files of a log',
+  'log-examples': 'What a log looks like',
+  'log-progress': 'Progress of the import',
+  'log-columns': 'What the columns mean',
+  'log-world': 'Make a world of the log',
+  'log-saved': 'Logs kept on this device',
+} as const satisfies Readonly<Record<string, string>>
+
+export type PartId = keyof typeof PARTS | `setting-${TrainingName}`

@@ -1,0 +1,72 @@
+import type { ReactNode } from 'react'
+import { createEncoderStore } from '../../../src/store/encoder.ts'
+import { createLogStore } from '../../../src/store/log.ts'
+import { createPlayground } from '../../../src/store/playground.ts'
+import { createStudyStore } from '../../../src/store/study.ts'
+import { createTrainingStore } from '../../../src/store/training.ts'
+import { createVersionStore } from '../../../src/store/version.ts'
+import type { Actions } from '../../../src/ui/actions/actions.ts'
+import { PartsContext } from '../../../src/ui/context.ts'
+
+const nothing = () => {}
+
+/** Actions that are asked for and not done. */
+const IDLE_ACTIONS: Actions = {
+  showWorld: nothing,
+  showExample: nothing,
+  type: nothing,
+  loadEncoder: nothing,
+  cancelEncoder: nothing,
+  preferEncoder: nothing,
+  copyLink: nothing,
+  reload: nothing,
+  training: {
+    play: nothing,
+    pause: nothing,
+    step: nothing,
+    reset: nothing,
+    newSeed: nothing,
+    setSeed: nothing,
+    setStart: nothing,
+    setSpeed: nothing,
+    change: nothing,
+    preferBackend: nothing,
+    trainWhileHidden: nothing,
+    pin: nothing,
+    unpin: nothing,
+    peek: nothing,
+  },
+  study: { run: nothing, cancel: nothing, judge: nothing, judgePolicy: nothing },
+  log: {
+    choose: nothing,
+    paste: nothing,
+    tryExample: nothing,
+    saveExample: nothing,
+    assign: nothing,
+    scale: nothing,
+    rename: nothing,
+    holdOut: nothing,
+    keepTexts: nothing,
+    makeWorld: nothing,
+    cancel: nothing,
+    close: nothing,
+    open: nothing,
+    remove: nothing,
+  },
+  files: { saveTable: nothing, saveChart: nothing, savePolicy: nothing, saveRun: nothing, open: nothing },
+}
+
+/** The stores of a page on which nothing has happened, and a place for components that read them. */
+export function emptyPage() {
+  const parts = {
+    playground: createPlayground(),
+    encoder: createEncoderStore(),
+    training: createTrainingStore(),
+    study: createStudyStore(),
+    log: createLogStore(),
+    version: createVersionStore(),
+    actions: IDLE_ACTIONS,
+  }
+  const within = (children: ReactNode) => <PartsContext value={parts}>{children}</PartsContext>
+  return { parts, within }
+}
