@@ -83,13 +83,24 @@ test('the hub is given up when no answer starts in time', async () => {
 })
 
 test('a download that has started may take its time', async () => {
-  const slow = new ReadableStream({
-    async pull(controller) {
-      await new Promise(resolve => setTimeout(resolve, 60))
-      controller.enqueue(new Uint8Array([7]))
-      controller.close()
-    },
-  })
-  vi.stubGlobal('fetch', async () => new Response(slow))
-  expect(await hubSource(20).read(TOKENIZER)).toEqual(new Uint8Array([7]))
+  vi.useFakeTimers()
+  try {
+    // As fetch does: the signal ends the body, too.
+    vi.stubGlobal('fetch', async (_: string, { signal }: { signal: AbortSignal }) => {
+      const slow = new ReadableStream({
+        async start(controller) {
+          signal.addEventListener('abort', () => controller.error(signal.reason))
+          await new Promise(resolve => setTimeout(resolve, 60_000))
+          controller.enqueue(new Uint8Array([7]))
+          controller.close()
+        },
+      })
+      return new Response(slow)
+    })
+    const read = hubSource(5000).read(TOKENIZER)
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(await read).toEqual(new Uint8Array([7]))
+  } finally {
+    vi.useRealTimers()
+  }
 })
