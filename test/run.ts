@@ -1,7 +1,7 @@
 /** `npm test`: every check, each counted; what does not fight runs side by side; the last line is the sum. */
 
 import { rm } from 'node:fs/promises'
-import { ensureEncoder } from '../src/cli/encoder/sources.ts'
+import { ensureEncoder } from '../src/cli/encoder/ensureEncoder.ts'
 import { findChromium, HOW_TO_GET_CHROMIUM } from '../src/cli/support/chromium.ts'
 import { BUILT_PAGE, buildCommand } from './builtPage.ts'
 import { findFirefox, HOW_TO_GET_FIREFOX } from './firefox/findFirefox.ts'

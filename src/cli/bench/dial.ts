@@ -1,5 +1,6 @@
 import type { Browser } from '@playwright/test'
 import { quantile } from '../../core/math/statistics.ts'
+import { BENCH_PAGE } from './benchPage.ts'
 import { figure, interquartileRange, type Row } from './row.ts'
 
 /** Main-thread work per dial input event for smooth dragging, ms. */
@@ -19,7 +20,7 @@ interface DialSample {
 
 /** Sweeps the dial in Chromium, one input event a frame, with the CPU slowed down `slowdown` times. */
 export async function benchDial(browser: Browser, url: string, slowdown: number): Promise<Row[]> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+  const page = await browser.newPage(BENCH_PAGE)
   await page.goto(url)
   await page.getByTestId('chosen').waitFor()
   await page.waitForLoadState('networkidle')

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import type { Browser, Response } from '@playwright/test'
+import { BENCH_PAGE } from './benchPage.ts'
 import { figure, type Row } from './row.ts'
 
 /** Scripts that a first visit may need before the dial works, compressed, kB. */
@@ -16,7 +17,7 @@ const MARK_ROUTED = `
 
 /** What a first visit fetches until a prompt is routed, and until it rests. Compressed as a static host does (gzip). */
 export async function benchDownload(browser: Browser, url: string): Promise<Row[]> {
-  const page = await browser.newPage()
+  const page = await browser.newPage(BENCH_PAGE)
   const responses: Response[] = []
   page.on('response', response => responses.push(response))
   await page.addInitScript(MARK_ROUTED)

@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { quantile } from '../../core/math/statistics.ts'
+import { BENCH_PAGE } from './benchPage.ts'
 import { figure, interquartileRange, type Row } from './row.ts'
 
 /** What a page should show while it trains. */
@@ -19,7 +20,7 @@ interface Watched {
 
 /** The main thread while the page trains as fast as the device can, on WASM: frames a second, long tasks, updates a second. */
 export async function benchTrainingPage(browser: Browser, url: string): Promise<Row[]> {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+  const page = await browser.newPage(BENCH_PAGE)
   await page.goto(url)
   await page.getByTestId('chosen').waitFor()
   await page.getByLabel('runs on').selectOption('wasm')

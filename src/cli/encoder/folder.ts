@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import type { EncoderSource } from './sources.ts'
+import type { EncoderSource } from './source.ts'
 
 /** A folder with the hub's layout, or with all files side by side. */
 export function folderSource(folder: string): EncoderSource {

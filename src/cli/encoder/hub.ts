@@ -1,5 +1,5 @@
 import { hubUrl } from '../../engine/encoder/files.ts'
-import type { EncoderSource } from './sources.ts'
+import type { EncoderSource } from './source.ts'
 
 /** The Hugging Face hub at the pinned commit. Gives up when no answer starts in time; a slow download may go on. */
 export function hubSource(patienceMs = 5000): EncoderSource {

@@ -1,5 +1,5 @@
 /** `npm run encoder [-- --fp32]`: fetches the encoder. `-- --reference` writes its reference vectors anew. */
-import { ensureEncoder } from './sources.ts'
+import { ensureEncoder } from './ensureEncoder.ts'
 
 const reference = process.argv.includes('--reference')
 const ready = await ensureEncoder({ fp32: reference || process.argv.includes('--fp32') })

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { extname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { WEIGHTS } from '../../engine/encoder/files.ts'
-import type { EncoderSource } from './sources.ts'
+import type { EncoderSource } from './source.ts'
 
 const GROUP = 'dev.langchain4j'
 const VERSION = '1.19.0-beta29'

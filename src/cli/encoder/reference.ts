@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { EncoderModel } from '../../engine/encoder/model.ts'
 import { readFromFolder } from '../../engine/encoder/nodeFiles.ts'
 import { packVector, REFERENCE_SENTENCE } from '../../engine/encoder/referenceCheck.ts'
-import { ENCODER_FOLDER } from './sources.ts'
+import { ENCODER_FOLDER } from './ensureEncoder.ts'
 
 /** Encodes the reference sentence with both pinned formats: run it after a new sentence, pin or recipe, and look at the change. */
 export async function writeReference(): Promise<void> {

@@ -4,7 +4,7 @@ import { type Evaluation, evaluate } from '../../core/evaluation/sweep.ts'
 import { messageOf } from '../../core/messageOf.ts'
 import { say } from '../support/say.ts'
 import { readManifest, readPolicy, readWorld } from '../support/worldFiles.ts'
-import { type EncoderAgreement, encoderAgreement } from '../worlds/encoderAgreement.ts'
+import { type EncoderAgreement, encoderAgreement } from './encoderAgreement.ts'
 import { tableOf } from './table.ts'
 
 /** @returns JSON {rows, aiq, encoder}, or tables to read */

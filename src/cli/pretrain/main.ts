@@ -1,55 +1,11 @@
 /** `npm run pretrain [-- WORLD ...]`: trains the shipped policy of each world from bandit feedback into public/policies. */
-
-import { createEnvironment } from '../../core/bandit/environment.ts'
-import { LONG_RUN_STEPS } from '../../core/experiment/longRun.ts'
-import { DEFAULT_TRAINING } from '../../core/experiment/training.ts'
-import { POLICY_FORMAT } from '../../core/policy/policyHeader.ts'
-import { trainingRows } from '../../core/world/trainingRows.ts'
 import { startTensorFlow } from '../../engine/backend/tensorflow.ts'
-import { pretrain } from '../../engine/trainer/pretrain.ts'
-import { say } from '../support/say.ts'
 import { WASM_FOLDER } from '../support/tensorflow.ts'
-import { readManifest, readWorld, sha256, writePolicy } from '../support/worldFiles.ts'
-
-const SEED = 1
-const SETTINGS = { ...DEFAULT_TRAINING, steps: LONG_RUN_STEPS }
+import { readManifest, readWorld } from '../support/worldFiles.ts'
+import { pretrainWorld } from './pretrainWorld.ts'
 
 await startTensorFlow('wasm', WASM_FOLDER)
 const wanted = process.argv.slice(2)
 for (const { id } of readManifest().worlds) {
-  if (wanted.length > 0 && !wanted.includes(id)) continue
-  const world = readWorld(id)
-  const { training, validation } = trainingRows(world, SETTINGS)
-  const started = performance.now()
-  const { policy, bestStep, curve } = await pretrain(
-    createEnvironment(world, training, SEED),
-    createEnvironment(world, validation, SEED),
-    SETTINGS,
-    SEED,
-    250,
-    point => {
-      if (point.step % 1000 === 0) {
-        const seconds = ((performance.now() - started) / 1000).toFixed(0)
-        const figures = `reward ${point.reward.toFixed(4)}  validation ${point.validation.toFixed(4)}`
-        say(`${id}  step ${point.step}  ${figures}  entropy ${point.entropy.toFixed(2)}  ${seconds} s`)
-      }
-    },
-  )
-  const bytes = new Uint8Array(policy.parameters.buffer)
-  writePolicy(
-    {
-      format: POLICY_FORMAT,
-      world: id,
-      roster: world.llms.map(llm => llm.id),
-      shape: policy.shape,
-      settings: SETTINGS,
-      seed: SEED,
-      backend: 'wasm',
-      bestStep,
-      curve,
-      sha256: sha256(bytes),
-    },
-    bytes,
-  )
-  say(`${id}: kept step ${bestStep}`)
+  if (wanted.length === 0 || wanted.includes(id)) await pretrainWorld(readWorld(id))
 }

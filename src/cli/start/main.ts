@@ -1,6 +1,6 @@
 /** `npm start`: builds what is missing and serves the page, printing its address. */
 import { build, preview } from 'vite'
-import { ensureEncoder } from '../encoder/sources.ts'
+import { ensureEncoder } from '../encoder/ensureEncoder.ts'
 import { say } from '../support/say.ts'
 import { readManifest } from '../support/worldFiles.ts'
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { ENCODER_FOLDER, ensureEncoder } from '../../../src/cli/encoder/sources.ts'
+import { ENCODER_FOLDER, ensureEncoder } from '../../../src/cli/encoder/ensureEncoder.ts'
 import { MAX_PROMPT_CHARS } from '../../../src/core/experiment/limits.ts'
 import { cosine, norm } from '../../../src/core/math/vectors.ts'
 import { Encoder } from '../../../src/engine/encoder/encoder.ts'

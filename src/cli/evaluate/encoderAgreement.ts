@@ -3,8 +3,8 @@ import { argmax } from '../../core/math/statistics.ts'
 import { route } from '../../core/policy/forward.ts'
 import type { Policy } from '../../core/policy/policy.ts'
 import { EMBEDDING_SIZE, rowsOf, type World } from '../../core/world/world.ts'
-import { embedTexts } from './embedTexts.ts'
-import { readPrompts } from './promptSources.ts'
+import { embedTexts } from '../encoder/embedTexts.ts'
+import { readPrompts } from '../worlds/promptSources.ts'
 
 /** How often the route stays the same when the encoder's weights change format. */
 export interface EncoderAgreement {

@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { MAX_PROMPT_CHARS } from '../../core/experiment/limits.ts'
 import { EMBEDDING_SIZE } from '../../core/world/world.ts'
 import { Encoder } from '../../engine/encoder/encoder.ts'
-import { ENCODER_FOLDER, ensureEncoder } from '../encoder/sources.ts'
 import { sha256 } from '../support/worldFiles.ts'
+import { ENCODER_FOLDER, ensureEncoder } from './ensureEncoder.ts'
 
 export interface EmbeddedTexts {
   /** Unit vectors, texts x 384. */

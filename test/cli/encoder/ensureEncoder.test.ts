@@ -3,9 +3,10 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { ENCODER_FOLDER, ensureEncoder } from '../../../src/cli/encoder/ensureEncoder.ts'
 import { folderSource } from '../../../src/cli/encoder/folder.ts'
 import { hubSource } from '../../../src/cli/encoder/hub.ts'
-import { ENCODER_FOLDER, type EncoderSource, ensureEncoder } from '../../../src/cli/encoder/sources.ts'
+import type { EncoderSource } from '../../../src/cli/encoder/source.ts'
 import { MODEL_ID, TOKENIZER, WEIGHTS } from '../../../src/engine/encoder/files.ts'
 
 const REAL = join(ENCODER_FOLDER, MODEL_ID)
