@@ -1,15 +1,24 @@
-/** Brings a person's own routing log in as a world, and keeps those that were brought in. */
-import type { ColumnRole, Mapping } from '../core/log/mapping.ts'
-import { type Message, messagesOf } from '../core/messages/message.ts'
+/** Carries out what the import of routing logs decides, and keeps the worlds that were made of them. */
+import { messagesOf } from '../core/messages/message.ts'
+import { logImportSession } from '../core/session/logImport.ts'
+import type {
+  KeptLog,
+  LogImportCommand,
+  LogImportEvent,
+  LogImportState,
+} from '../core/session/logImportState.ts'
 import type { CatalogueEntry } from '../core/world/manifest.ts'
+import type { EncoderClient } from '../engine/encoder/client.ts'
 import { deleteSavedLog, listSavedLogs, type SavedLog } from '../engine/log/savedLogs.ts'
+import { createWorkerClient, type WorkerEndpoint } from '../engine/worker/client.ts'
 import { exampleLog } from '../share/log/example.ts'
 import type { LogStore } from '../store/log.ts'
-import type { LogActions, LogForm } from '../ui/actions/log.ts'
+import type { LogActions } from '../ui/actions/log.ts'
 import { download } from './download.ts'
-import { createLogClient, Refusal } from './log/client.ts'
-import { encodeLog } from './log/encode.ts'
-import type { LogWorld } from './log/messages.ts'
+import { prepareEncoding } from './log/encode.ts'
+import { HeldWorlds } from './log/heldWorlds.ts'
+import type { LogService, LogWorld } from './log/service.ts'
+import { type Dispatch, runSession } from './runSession.ts'
 
 /** After the last change of a column's role the file is read again. */
 const REST_MS = 300
@@ -20,224 +29,186 @@ export interface LogParts {
   readonly onWorlds: (worlds: readonly CatalogueEntry[]) => void
   /** Shows a world of the catalogue. */
   readonly show: (id: string) => void
+  readonly createWorker?: () => WorkerEndpoint
+  readonly createEncoder?: () => EncoderClient
 }
 
 export interface Logs {
   readonly actions: LogActions
-  /** Worlds made of own logs: those the device keeps, and one of this visit that it could not keep. */
+  /** Worlds made of own logs: those the device keeps, and those of this visit that it could not keep. */
   worlds(): Promise<readonly CatalogueEntry[]>
-  /** @throws Error when it is gone or damaged */
+  /** @throws Problem when it is gone or damaged */
   load(id: string): Promise<LogWorld>
 }
 
-export function createLogs({ log, onWorlds, show }: LogParts): Logs {
-  const { getState } = log
-  const client = createLogClient(rows => {
-    const { status } = getState()
-    if (status.kind === 'reading') getState().set({ status: { ...status, rows } })
+type Event = LogImportEvent<File>
+type Report = Dispatch<Event>
+type Command<Type> = Extract<LogImportCommand<File>, { type: Type }>
+
+const startWorker = () => new Worker(new URL('./log/log.worker.ts', import.meta.url), { type: 'module' })
+
+export function createLogs({
+  log,
+  onWorlds,
+  show,
+  createWorker = startWorker,
+  createEncoder,
+}: LogParts): Logs {
+  /** Holds the open file. */
+  const importer = createWorkerClient<LogService>(createWorker, {
+    onStop: why => dispatch({ type: 'stopped', why: why.said }),
   })
-  /** Worlds of this visit: those that could not be kept, and the one last shown. */
-  const held = new Map<
-    string,
-    { readonly entry: CatalogueEntry; readonly world: LogWorld; readonly kept: boolean }
-  >()
-  let task = new AbortController()
-  let rest: ReturnType<typeof setTimeout> | undefined
+  const held = new HeldWorlds()
+  let encoding = new AbortController()
+  const dispatch = runSession<LogImportState, Event, LogImportCommand<File>>(logImportSession, log, perform)
 
-  /** One task at a time: a newer one drops the older one's answers. */
-  function begin(): AbortSignal {
-    clearTimeout(rest)
-    task.abort()
-    task = new AbortController()
-    return task.signal
+  function perform(command: LogImportCommand<File>, report: Report): void {
+    switch (command.type) {
+      case 'open':
+        importer.dispose()
+        open(command, report)
+        break
+      case 'close-file':
+        importer.dispose()
+        break
+      case 'rest':
+        setTimeout(() => report({ type: 'rested', id: command.id }), REST_MS)
+        break
+      case 'read':
+        read(command, report)
+        break
+      case 'encode':
+        encoding = new AbortController()
+        void encode(command, encoding.signal, report)
+        break
+      case 'stop-encoding':
+        encoding.abort()
+        break
+      case 'build':
+        build(command, report)
+        break
+      case 'present':
+        void refresh().then(() => show(command.world))
+        break
+      case 'list':
+        void refresh()
+        break
+      case 'remove':
+        remove(command.world, report)
+    }
   }
 
-  async function attempt(
+  /** Whatever a call is refused for: a worker that stopped has said so before. */
+  const refusal = (id: number, report: Report) => (error: unknown) =>
+    report({ type: 'refused', id, problems: messagesOf(error) })
+
+  function open({ id, files }: Command<'open'>, report: Report): void {
+    const onRows = (rows: number) => report({ type: 'rows', id, rows })
+    importer
+      .call(service => service.open(files, onRows))
+      .then(({ preview, guess }) => report({ type: 'opened', id, preview, guess }), refusal(id, report))
+  }
+
+  function read({ id, mapping }: Command<'read'>, report: Report): void {
+    importer
+      .call(service => service.read(id, mapping))
+      .then(summary => report({ type: 'read', id, summary }), refusal(id, report))
+  }
+
+  async function encode(
+    { id, reading, heldOut }: Command<'encode'>,
     signal: AbortSignal,
-    work: () => Promise<void>,
-    refused: (problems: readonly Message[]) => void,
-  ) {
-    try {
-      await work()
-    } catch (error) {
-      if (signal.aborted) return
-      if (error instanceof Refusal) refused(error.said)
-      else getState().set({ status: { kind: 'failed', why: messagesOf(error) } })
-    }
-  }
-
-  function choose(files: readonly File[]) {
-    if (files.length === 0) return
-    const signal = begin()
-    client.stop(new DOMException('Another file was chosen.', 'AbortError'))
-    const name = files.map(file => file.name).join(' and ')
-    getState().set({
-      status: { kind: 'reading', name, rows: 0 },
-      heldOut: [],
-      preview: null,
-      mapping: null,
-      summary: null,
-    })
-    void attempt(
+    report: Report,
+  ): Promise<void> {
+    const prepared = await prepareEncoding({
+      worker: importer,
+      reading,
+      heldOut,
       signal,
-      async () => {
-        const { preview, guess } = await client.ask({ type: 'open', files })
-        if (signal.aborted) return
-        getState().set({ preview, title: preview.name })
-        await check(guess, signal)
-      },
-      problems => getState().set({ status: { kind: 'refused', problems } }),
+      onProgress: progress => report({ type: 'progress', id, progress }),
+      createEncoder,
+    }).catch(refusal(id, report))
+    await prepared?.run().then(
+      () => report({ type: 'encoded', id }),
+      error => report({ type: 'encode-failed', id, why: messagesOf(error) }),
     )
   }
 
-  /** Reads the open file with a mapping and says what comes of it. */
-  async function check(mapping: Mapping, signal: AbortSignal) {
-    const preview = (checking: boolean, problems: readonly Message[]) =>
-      getState().set({ status: { kind: 'preview', checking, problems } })
-    getState().set({ mapping })
-    preview(true, [])
-    await attempt(
-      signal,
-      async () => {
-        const { summary } = await client.ask({ type: 'read', mapping })
-        if (signal.aborted) return
-        const known = new Set(summary.families.map(family => family.id))
-        getState().set({ summary, heldOut: getState().heldOut.filter(id => known.has(id)) })
-        preview(false, [])
+  function build({ id, ...order }: Command<'build'>, report: Report): void {
+    importer
+      .call(service => service.build(order))
+      .then(({ world, notes }) => {
+        held.add(world, notes.length === 0)
+        report({ type: 'built', id, world: world.whole.id, title: world.whole.title, notes })
+      })
+      .catch(refusal(id, report))
+  }
+
+  function remove(world: string, report: Report): void {
+    deleteSavedLog(world).then(
+      () => {
+        held.delete(world)
+        report({ type: 'removed', world })
       },
-      problems => {
-        getState().set({ summary: null })
-        preview(false, problems)
-      },
+      error => report({ type: 'remove-failed', why: messagesOf(error) }),
     )
-  }
-
-  function remap(change: (mapping: Mapping) => Mapping) {
-    const { mapping } = getState()
-    if (mapping === null) return
-    const signal = begin()
-    getState().set({ mapping: change(mapping), status: { kind: 'preview', checking: true, problems: [] } })
-    rest = setTimeout(() => void check(change(mapping), signal), REST_MS)
-  }
-
-  function makeWorld() {
-    const signal = begin()
-    const { heldOut, keepTexts, title } = getState()
-    void attempt(
-      signal,
-      async () => {
-        await encodeLog(client, heldOut, signal, status => getState().set({ status }))
-        getState().set({ status: { kind: 'building' } })
-        const { world, saved, note } = await client.ask({ type: 'build', title, keepTexts })
-        if (signal.aborted) return
-        const { id } = world.whole
-        held.set(id, { entry: entryOf(world), world, kept: saved !== null })
-        getState().set({ status: { kind: 'done', id, title: world.whole.title, note } })
-        await refresh()
-        show(id)
-      },
-      problems => getState().set({ status: { kind: 'preview', checking: false, problems } }),
-    )
-  }
-
-  function cancel() {
-    const { status } = getState()
-    begin()
-    if (status.kind === 'reading') {
-      client.stop(task.signal.reason)
-      getState().set({ status: { kind: 'idle' } })
-    } else if (status.kind === 'fetching' || status.kind === 'encoding') {
-      getState().set({ status: { kind: 'preview', checking: false, problems: [] } })
-    }
-  }
-
-  function close() {
-    begin()
-    client.stop(new DOMException('The file was closed.', 'AbortError'))
-    getState().set({
-      status: { kind: 'idle' },
-      heldOut: [],
-      preview: null,
-      mapping: null,
-      summary: null,
-    })
   }
 
   /** Lists what the device keeps, in the store and in the catalogue. */
   async function refresh(): Promise<readonly CatalogueEntry[]> {
-    const { logs: kept, damaged, notes } = await listSavedLogs()
-    if (notes.length > 0) getState().set({ keptProblem: notes })
-    getState().set({ kept: kept.map(viewOf), damaged })
-    const here = [...held.values()].filter(({ entry }) => !kept.some(({ id }) => id === entry.id))
-    const worlds = [...here.filter(world => !world.kept).map(({ entry }) => entry), ...kept]
+    const { logs, damaged, notes } = await listSavedLogs()
+    dispatch({ type: 'listed', kept: logs.map(viewOf), damaged, notes })
+    const worlds = [...held.notKept(logs), ...logs]
     onWorlds(worlds)
     return worlds
   }
 
-  async function remove(id: string) {
+  /** In a worker of its own: what becomes of the open file does not touch it. */
+  async function load(id: string): Promise<LogWorld> {
+    const here = held.get(id)
+    if (here) return here
+    const loader = createWorkerClient<LogService>(createWorker)
     try {
-      await deleteSavedLog(id)
-      held.delete(id)
-      getState().set({ keptProblem: null })
-      const { status } = getState()
-      if (status.kind === 'done' && status.id === id) close()
-    } catch (error) {
-      getState().set({ keptProblem: messagesOf(error) })
+      const world = await loader.call(service => service.load(id))
+      held.add(world, true)
+      return world
+    } finally {
+      loader.dispose()
     }
-    await refresh()
   }
 
-  function tryExample(form: LogForm) {
-    const { name, text } = exampleLog(form)
-    choose([new File([text], name)])
-  }
-
-  function saveExample(form: LogForm) {
-    const { name, text } = exampleLog(form)
-    download(name, [text], 'text/plain')
+  function choose(files: readonly File[]): void {
+    dispatch({ type: 'choose', name: files.map(file => file.name).join(' and '), files })
   }
 
   return {
     worlds: refresh,
-    async load(id) {
-      const here = held.get(id)
-      if (here) return here.world
-      const { world } = await client.ask({ type: 'load', id })
-      for (const [other, { kept }] of held) if (kept) held.delete(other)
-      held.set(id, { entry: entryOf(world), world, kept: true })
-      return world
-    },
+    load,
     actions: {
       choose,
-      makeWorld,
-      cancel,
-      close,
-      tryExample,
-      saveExample,
       paste: text => choose([new File([text], 'pasted text')]),
-      assign: (column, role) => remap(mapping => withRole(mapping, column, role)),
-      scale: scoreScale => remap(mapping => ({ ...mapping, scoreScale })),
-      rename: title => getState().set({ title }),
-      holdOut(family, out) {
-        const others = getState().heldOut.filter(id => id !== family)
-        getState().set({ heldOut: out ? [...others, family] : others })
+      tryExample(form) {
+        const { name, text } = exampleLog(form)
+        choose([new File([text], name)])
       },
-      keepTexts: keepTexts => getState().set({ keepTexts }),
+      saveExample(form) {
+        const { name, text } = exampleLog(form)
+        download(name, [text], 'text/plain')
+      },
+      assign: (column, role) => dispatch({ type: 'assign', column, role }),
+      scale: scoreScale => dispatch({ type: 'scale', scoreScale }),
+      rename: title => dispatch({ type: 'rename', title }),
+      holdOut: (family, out) => dispatch({ type: 'hold-out', family, out }),
+      keepTexts: keep => dispatch({ type: 'keep-texts', keep }),
+      makeWorld: () => dispatch({ type: 'make-world' }),
+      cancel: () => dispatch({ type: 'cancel' }),
+      close: () => dispatch({ type: 'close' }),
       open: show,
-      remove: id => void remove(id),
+      remove: world => dispatch({ type: 'remove', world }),
     },
   }
 }
 
-function withRole(mapping: Mapping, column: number, role: ColumnRole): Mapping {
-  return { ...mapping, columns: mapping.columns.map((old, i) => (i === column ? role : old)) }
-}
-
-function entryOf({ whole }: LogWorld): CatalogueEntry {
-  const { id, title, card, size, llms } = whole
-  return { id, title, provenance: card.provenance, prompts: size, roster: llms.map(llm => llm.id) }
-}
-
-function viewOf({ id, title, prompts, roster, bytes, savedAt }: SavedLog) {
+function viewOf({ id, title, prompts, roster, bytes, savedAt }: SavedLog): KeptLog {
   return { id, title, prompts, llms: roster.length, bytes, savedAt }
 }

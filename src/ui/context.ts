@@ -2,9 +2,10 @@
 import { createContext, use } from 'react'
 import { useStore } from 'zustand'
 import type { EncodingState } from '../core/session/encoding.ts'
+import type { LogImportState } from '../core/session/logImportState.ts'
 import type { TrainingState } from '../core/session/training/state.ts'
 import type { EncoderStore } from '../store/encoder.ts'
-import type { LogState, LogStore } from '../store/log.ts'
+import type { LogStore } from '../store/log.ts'
 import type { Playground, PlaygroundState } from '../store/playground.ts'
 import type { StudyState, StudyStore } from '../store/study.ts'
 import type { TrainingStore } from '../store/training.ts'
@@ -45,7 +46,7 @@ export function useStudy<T>(select: (state: StudyState) => T): T {
   return useStore(useParts().study, select)
 }
 
-export function useLog<T>(select: (state: LogState) => T): T {
+export function useLog<T>(select: (state: LogImportState) => T): T {
   return useStore(useParts().log, select)
 }
 

@@ -27,6 +27,7 @@ function start(load: EncoderClient['load'] = async () => INFO) {
         const embedding = exampleInput(world, 1).embedding
         asked.push({ text, signal, answer: () => resolve({ embedding, tokens: 3, truncated: false }) })
       }),
+    encodeQueue: async () => {},
     dispose() {},
   }
   const show = (id: string) => {

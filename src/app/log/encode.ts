@@ -1,58 +1,77 @@
-/** Encodes what of an open log is not encoded yet, with progress and the time left. */
-import type { Message } from '../../core/messages/message.ts'
+/** Encodes what of a read log is not encoded yet, with progress and the time left. The texts go from worker to worker. */
+import type { Messages } from '../../core/messages/message.ts'
+import type { EncodingProgress } from '../../core/session/logImportState.ts'
+import type { EncoderClient } from '../../engine/encoder/client.ts'
 import { encodeTexts } from '../../engine/log/encodeTexts.ts'
-import type { LogStatus } from '../../store/log.ts'
-import type { LogClient } from './client.ts'
+import { transfer, type WorkerClient } from '../../engine/worker/client.ts'
+import type { LogService } from './service.ts'
 
 /** Between two reports. */
 const REPORT_MS = 200
 /** Texts before the pace is worth telling. */
 const PACE_AFTER = 8
 
-/** @throws Refusal, the signal's reason, or another Problem */
-export async function encodeLog(
-  client: LogClient,
-  heldOut: readonly string[],
-  signal: AbortSignal,
-  onStatus: (status: LogStatus) => void,
-): Promise<void> {
-  onStatus({ kind: 'encoding', done: 0, total: 0, secondsLeft: null, note: null })
-  const { texts, missing } = await client.ask({ type: 'prepare', heldOut })
-  signal.throwIfAborted()
-  if (missing === 0) return
+export interface Encoding {
+  /** Encodes what is missing. @throws the signal's reason, or what went wrong with the encoder */
+  run(): Promise<void>
+}
+
+export interface EncodingOptions {
+  readonly worker: WorkerClient<LogService>
+  readonly reading: number
+  readonly heldOut: readonly string[]
+  readonly signal: AbortSignal
+  readonly onProgress: (progress: EncodingProgress) => void
+  readonly createEncoder?: (() => EncoderClient) | undefined
+}
+
+/** @throws Problem when no world can be made of the log with these families kept out */
+export async function prepareEncoding(options: EncodingOptions): Promise<Encoding> {
+  const { worker, reading, heldOut, signal, onProgress, createEncoder } = options
+  let notes: Messages = []
+  const { texts, missing } = await worker.call(service =>
+    service.prepare(reading, heldOut, told => {
+      notes = told
+    }),
+  )
   let encoded = 0
-  let note: readonly Message[] | null = null
   let start = 0
   let reported = 0
-  const report = () => {
+
+  function report() {
     const now = performance.now()
-    if (signal.aborted || (now - reported < REPORT_MS && encoded > 0)) return
+    if (now - reported < REPORT_MS && encoded > 0) return
     reported = now
     const seconds = (now - start) / 1000
     const secondsLeft = encoded < PACE_AFTER ? null : (seconds / encoded) * (missing - encoded)
-    onStatus({ kind: 'encoding', done: texts - missing + encoded, total: texts, secondsLeft, note })
+    onProgress({ kind: 'encoding', done: texts - missing + encoded, total: texts, secondsLeft, notes })
   }
-  await encodeTexts(
-    {
-      next: count => client.ask({ type: 'next', count }),
-      async keep(from, embeddings) {
-        const kept = await client.ask({ type: 'keep', start: from, embeddings })
-        note = kept.note
-      },
+
+  async function openPort(): Promise<MessagePort> {
+    const { port1, port2 } = new MessageChannel()
+    await worker.call(service => service.serveTexts(reading, transfer(port1, [port1])))
+    return port2
+  }
+
+  return {
+    async run() {
+      signal.throwIfAborted()
+      if (missing === 0) return
+      await encodeTexts({
+        count: missing,
+        signal,
+        openPort,
+        onDownload({ loadedBytes, totalBytes, stage }) {
+          if (stage === 'download') onProgress({ kind: 'fetching', loadedBytes, totalBytes })
+          else report()
+        },
+        onEncoded() {
+          if (encoded === 0) start = performance.now()
+          encoded++
+          report()
+        },
+        createClient: createEncoder,
+      })
     },
-    {
-      count: missing,
-      signal,
-      onDownload({ loadedBytes, totalBytes, stage }) {
-        if (signal.aborted) return
-        if (stage === 'download') onStatus({ kind: 'fetching', loadedBytes, totalBytes })
-        else report()
-      },
-      onEncoded() {
-        if (encoded === 0) start = performance.now()
-        encoded++
-        report()
-      },
-    },
-  )
+  }
 }

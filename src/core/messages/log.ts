@@ -31,7 +31,6 @@ export interface LogMessages
     LogCardMessages,
     SavedLogMessages {
   readonly 'no-log-open': None
-  readonly 'log-reader-stopped': { readonly why: string }
 }
 
 /** Why a file is no table. */

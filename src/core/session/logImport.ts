@@ -71,8 +71,10 @@ export function logImportSession<File>(
     case 'stopped':
       if (state.preview === null && state.task === null) return stay(state)
       return leave(state, { kind: 'failed', why: event.why })
-    case 'listed':
-      return stay({ ...state, kept: event.kept, keptProblem: event.why ?? state.keptProblem })
+    case 'listed': {
+      const { kept, damaged, notes } = event
+      return stay({ ...state, kept, damaged, keptProblem: notes.length > 0 ? notes : state.keptProblem })
+    }
     case 'removed': {
       const { status } = state
       const listed = { state: { ...state, keptProblem: null }, commands: [{ type: 'list' }] } as const

@@ -39,6 +39,12 @@ export interface KeptLog {
   readonly savedAt: number
 }
 
+/** A kept log that cannot be read: it can only be deleted. */
+export interface DamagedLog {
+  readonly id: string
+  readonly title: string
+}
+
 /** What ends the present wait: a command's answer, or that of the read before (`queued`). */
 export interface Task {
   readonly kind: 'open' | 'rest' | 'queued' | 'read' | 'encode' | 'build'
@@ -59,6 +65,7 @@ export interface LogImportState {
   readonly keepTexts: boolean
   /** Newest first. */
   readonly kept: readonly KeptLog[]
+  readonly damaged: readonly DamagedLog[]
   /** Why nothing could be deleted or listed; null while all is well. */
   readonly keptProblem: Messages | null
   /** Null when nothing is under way. Answers with another id are late and change nothing. */
@@ -87,6 +94,7 @@ export const NO_LOG: LogImportState = {
   title: '',
   keepTexts: true,
   kept: [],
+  damaged: [],
   keptProblem: null,
   lastRead: 0,
   ids: 0,
@@ -124,7 +132,13 @@ export type LogImportEvent<File> =
   | { readonly type: 'encode-failed'; readonly id: number; readonly why: Messages }
   /** The worker with the open file is gone, by itself. */
   | { readonly type: 'stopped'; readonly why: Messages }
-  | { readonly type: 'listed'; readonly kept: readonly KeptLog[]; readonly why: Messages | null }
+  | {
+      readonly type: 'listed'
+      readonly kept: readonly KeptLog[]
+      readonly damaged: readonly DamagedLog[]
+      /** Why some or all are out of reach; empty where all is well. */
+      readonly notes: Messages
+    }
   | { readonly type: 'removed'; readonly world: string }
   | { readonly type: 'remove-failed'; readonly why: Messages }
 

@@ -1,13 +1,15 @@
 /** The page's side of the encoder. It pulls in neither the library nor the runtime: those come with the worker. */
 import type { EncoderPreference } from '../../core/experiment/options.ts'
+import { problem } from '../../core/messages/message.ts'
 import { probeWebGpu } from '../backend/probe.ts'
+import type { WorkerEndpoint } from '../worker/client.ts'
 import type { EncoderState } from './encoder.ts'
 import { FileCache } from './fileCache.ts'
 import type { EncoderProgress } from './fileLoader.ts'
 import type { EncodedPrompt } from './model.ts'
 import { filesOf, planFor } from './plan.ts'
 import { checkPrompt } from './prompt.ts'
-import { EncoderSession, type EncoderWorker } from './session.ts'
+import { EncoderSession } from './session.ts'
 
 export interface DownloadSize {
   /** What is still to be fetched; 0 when everything is kept here. Uncompressed, fp16 estimated. */
@@ -29,12 +31,18 @@ export interface EncoderClient {
   load(options: LoadOptions): Promise<EncoderState>
   /** The newest prompt wins: an earlier one still open rejects with an AbortError. @throws Error when nothing is loaded */
   encode(text: string, signal?: AbortSignal): Promise<EncodedPrompt>
+  /**
+   * Encodes the texts of a queue (see `textQueue.ts`) at the other end of a port: they do not pass through the page.
+   * @param onEncoded called after every text
+   * @throws Error when nothing is loaded, the device fails or the queue refuses; an AbortError when disposed of
+   */
+  encodeQueue(port: MessagePort, onEncoded: () => void): Promise<void>
   /** Stops the worker and frees its memory. `load` works again afterwards. */
   dispose(): void
 }
 
 export interface EncoderClientParts {
-  readonly createWorker?: () => EncoderWorker
+  readonly createWorker?: () => WorkerEndpoint
   /** The page's folder. */
   readonly baseUrl?: string
   readonly probe?: typeof probeWebGpu
@@ -58,6 +66,14 @@ export function createEncoderClient({
     current = null
   }
 
+  /** The encoder that runs, once it does. */
+  async function running(): Promise<EncoderSession> {
+    if (current === null || current.session.isOver) throw problem('encoder-not-loaded', {})
+    const { session, state } = current
+    await state
+    return session
+  }
+
   return {
     async downloadSize(preference) {
       const files = filesOf(planFor(preference, await probe()))
@@ -72,8 +88,8 @@ export function createEncoderClient({
       if (current !== null && current.preference === preference && !current.session.isOver)
         return current.state
       replaceSession('Another encoder was asked for.')
-      const session = new EncoderSession(createWorker())
-      const state = session.load({ type: 'load', preference, baseUrl }, onProgress, signal)
+      const session = new EncoderSession(createWorker)
+      const state = session.load({ preference, baseUrl, onProgress, signal })
       current = { preference, session, state }
       return state
     },
@@ -81,10 +97,11 @@ export function createEncoderClient({
     async encode(text, signal) {
       signal?.throwIfAborted()
       checkPrompt(text)
-      if (current === null || current.session.isOver) throw new Error('The encoder is not loaded.')
-      const { session, state } = current
-      await state
-      return session.encode(text, signal)
+      return (await running()).encode(text, signal)
+    },
+
+    async encodeQueue(port, onEncoded) {
+      return (await running()).encodeQueue(port, onEncoded)
     },
 
     dispose: () => replaceSession('The encoder was closed.'),

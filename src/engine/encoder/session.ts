@@ -1,56 +1,49 @@
-/** One worker's life, seen from the page: load once, then encode; the newest prompt wins. */
+/** One encoder's life, seen from the page: load once, then encode; the newest prompt wins. */
+import type { EncoderPreference } from '../../core/experiment/options.ts'
+import { createWorkerClient, type Remote, transfer, type WorkerEndpoint } from '../worker/client.ts'
 import type { EncoderState } from './encoder.ts'
 import type { EncoderProgress } from './fileLoader.ts'
-import type { FromEncoder, ToEncoder } from './messages.ts'
 import type { EncodedPrompt } from './model.ts'
+import type { EncoderService } from './service.ts'
 
-/** As much of a Worker as is needed. */
-export interface EncoderWorker {
-  postMessage(message: ToEncoder): void
-  terminate(): void
-  onmessage: ((event: MessageEvent<FromEncoder>) => void) | null
-  onerror: ((event: ErrorEvent) => void) | null
-}
-
-interface Pending<T> {
-  resolve(value: T): void
+interface Prompt {
+  readonly text: string
+  readonly signal: AbortSignal | undefined
+  resolve(prompt: EncodedPrompt): void
   reject(reason: unknown): void
 }
 
-type Prompt = Pending<EncodedPrompt> & { readonly text: string; readonly signal: AbortSignal | undefined }
+export interface LoadOrder {
+  readonly preference: EncoderPreference
+  readonly baseUrl: string
+  readonly onProgress: (progress: EncoderProgress) => void
+  /** Aborting stops the worker, and with it the download. */
+  readonly signal: AbortSignal | undefined
+}
 
 export class EncoderSession {
-  readonly #worker: EncoderWorker
-  #loading: Pending<EncoderState> | null = null
+  readonly #worker
+  #over: { readonly reason: unknown } | null = null
   #running: Prompt | null = null
   #waiting: Prompt | null = null
-  #onProgress: (progress: EncoderProgress) => void = () => {}
-  #ended = false
 
-  constructor(worker: EncoderWorker) {
-    this.#worker = worker
-    worker.onmessage = event => this.#receive(event.data)
-    worker.onerror = event =>
-      this.end(new Error(`The encoder's worker stopped: ${event.message || 'its code could not be loaded'}.`))
+  constructor(createWorker: () => WorkerEndpoint) {
+    this.#worker = createWorkerClient<EncoderService>(createWorker)
   }
 
   /** True once it can do no more: after `end`, a failed start or a failed prompt. */
   get isOver(): boolean {
-    return this.#ended
+    return this.#over !== null
   }
 
-  load(
-    order: ToEncoder & { type: 'load' },
-    onProgress: (progress: EncoderProgress) => void,
-    signal: AbortSignal | undefined,
-  ): Promise<EncoderState> {
-    this.#onProgress = onProgress
+  async load({ preference, baseUrl, onProgress, signal }: LoadOrder): Promise<EncoderState> {
     const cancel = () => this.end(signal?.reason)
     signal?.addEventListener('abort', cancel)
-    return new Promise<EncoderState>((resolve, reject) => {
-      this.#loading = { resolve, reject }
-      this.#worker.postMessage(order)
-    }).finally(() => signal?.removeEventListener('abort', cancel))
+    try {
+      return await this.#call(service => service.load(preference, baseUrl, onProgress))
+    } finally {
+      signal?.removeEventListener('abort', cancel)
+    }
   }
 
   encode(text: string, signal: AbortSignal | undefined): Promise<EncodedPrompt> {
@@ -60,38 +53,42 @@ export class EncoderSession {
     return new Promise<EncodedPrompt>((resolve, reject) => {
       signal?.addEventListener('abort', () => reject(signal.reason), { once: true })
       this.#waiting = { text, signal, resolve, reject }
-      if (this.#running === null) this.#next()
+      if (this.#running === null) void this.#run()
     })
+  }
+
+  /** Encodes what a queue at the other end of the port holds. */
+  encodeQueue(port: MessagePort, onEncoded: () => void): Promise<void> {
+    return this.#call(service => service.encodeQueue(transfer(port, [port]), onEncoded))
   }
 
   /** Stops the worker, downloads included, and rejects whatever is open. */
   end(reason: unknown): void {
-    this.#ended = true
-    this.#worker.terminate()
-    for (const open of [this.#loading, this.#running, this.#waiting]) open?.reject(reason)
+    if (this.#over !== null) return
+    this.#over = { reason }
+    this.#worker.dispose()
+    this.#waiting?.reject(reason)
   }
 
-  /** The worker is free: hands it the prompt that waits. */
-  #next(): void {
-    this.#running = this.#waiting?.signal?.aborted ? null : this.#waiting
-    this.#waiting = null
-    if (this.#running !== null) this.#worker.postMessage({ type: 'encode', text: this.#running.text })
-  }
-
-  #receive(message: FromEncoder): void {
-    switch (message.type) {
-      case 'progress':
-        this.#onProgress(message.progress)
-        break
-      case 'loaded':
-        this.#loading?.resolve(message.state)
-        break
-      case 'encoded':
-        this.#running?.resolve(message.prompt)
-        this.#next()
-        break
-      case 'failed':
-        this.end(new Error(message.message))
+  /** The worker takes one prompt at a time: when it is free, the one that waits. */
+  async #run(): Promise<void> {
+    while (this.#waiting !== null) {
+      const prompt = this.#waiting
+      this.#running = prompt
+      this.#waiting = null
+      if (prompt.signal?.aborted) continue
+      await this.#call(service => service.encode(prompt.text)).then(prompt.resolve, prompt.reject)
     }
+    this.#running = null
+  }
+
+  /** A call that fails ends the session: a device that failed once is not asked again. */
+  async #call<T>(ask: (service: Remote<EncoderService>) => Promise<T>): Promise<T> {
+    try {
+      if (this.#over === null) return await this.#worker.call(ask)
+    } catch (error) {
+      this.end(error)
+    }
+    throw this.#over?.reason
   }
 }

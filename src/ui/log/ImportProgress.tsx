@@ -1,4 +1,4 @@
-import type { LogStatus } from '../../store/log.ts'
+import type { LogStatus } from '../../core/session/logImportState.ts'
 import { useActions, useLog } from '../context.ts'
 import { formatBytes, formatDuration } from '../format.ts'
 import { Said } from '../Said.tsx'
@@ -79,29 +79,29 @@ function Waiting({
   )
 }
 
-function Pace({ done, total, secondsLeft, note }: LogStatus & { kind: 'encoding' }) {
+function Pace({ done, total, secondsLeft, notes }: LogStatus & { kind: 'encoding' }) {
   if (total === 0) return 'Looking up what is encoded already. '
   return (
     <>
       {done.toLocaleString('en')} of {total.toLocaleString('en')} texts
       {secondsLeft === null ? ', starting' : `, about ${formatDuration(secondsLeft)} left`}.{' '}
-      {note && <Said messages={note} />}{' '}
+      <Said messages={notes} />{' '}
     </>
   )
 }
 
-function Done({ title, note }: LogStatus & { kind: 'done' }) {
+function Done({ title, notes }: LogStatus & { kind: 'done' }) {
   const { close } = useActions().log
   return (
     <div className="done">
       <p role="status">
         <strong>{title}</strong> is a world now, and the page shows it. No policy has been trained on it yet:
         the routes are those of a fresh one (seed 1).{' '}
-        {note === null ? (
+        {notes.length === 0 ? (
           'It is kept on this device.'
         ) : (
           <span className="problem">
-            <Said messages={note} />
+            <Said messages={notes} />
           </span>
         )}
       </p>

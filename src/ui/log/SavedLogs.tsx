@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import type { KeptLog } from '../../store/log.ts'
+import type { KeptLog } from '../../core/session/logImportState.ts'
 import { useActions, useLog, usePlayground } from '../context.ts'
 import { formatBytes } from '../format.ts'
 import { Said } from '../Said.tsx'

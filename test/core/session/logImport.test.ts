@@ -120,7 +120,11 @@ function beginRead() {
 
 test('a file is opened, read, encoded, made a world and shown', () => {
   const session = beginRead()
-  expect(session.state).toMatchObject({ status: { kind: 'preview', checking: false }, title: 'log.csv', summary })
+  expect(session.state).toMatchObject({
+    status: { kind: 'preview', checking: false },
+    title: 'log.csv',
+    summary,
+  })
   session.send({ type: 'hold-out', family: 'law', out: true })
   session.send({ type: 'make-world' })
   session.answer('encode')
@@ -255,7 +259,8 @@ test('in any order of events: one of each kind at a time, no wait without an end
           if (length === 0) continue
           const place = event.type === 'answer' ? event.which % length : length - 1
           const [order] = session.open.splice(place, 1)
-          if (event.type === 'newest' && event.refused && order.type !== 'rest') session.send(refusal(order.id))
+          if (event.type === 'newest' && event.refused && order.type !== 'rest')
+            session.send(refusal(order.id))
           else session.send(answerTo(order, event.type === 'newest' || event.well))
         } else session.send(event)
 

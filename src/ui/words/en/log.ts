@@ -31,7 +31,6 @@ const megabytes = (bytes: number, { figure }: Format) => `${figure(bytes / 1e6, 
 
 export const logWords: Words<LogMessages> = {
   'no-log-open': () => 'No log is open.',
-  'log-reader-stopped': ({ why }) => `The reader stopped (${why || 'too little memory, perhaps'}).`,
 
   'log-file-too-large': ({ name, bytes, mostBytes }, format) =>
     `${name} has ${format.count(Math.ceil(bytes / 1e6))} MB; at most ${megabytes(mostBytes, format)} are read.`,

@@ -1,0 +1,30 @@
+/** Many texts from one worker to another: whoever encodes asks for the next ones and brings their embeddings back. */
+import { EMBEDDING_SIZE } from '../../core/world/world.ts'
+
+/** Texts handed out at a time; also what is lost at most when the encoding is cut short. */
+const BATCH = 16
+
+export interface TextQueue {
+  /** The next texts and the place of the first; none when all have been handed out. */
+  next(count: number): Promise<{ readonly start: number; readonly texts: readonly string[] }>
+  /** @param embeddings n x 384 of the texts from `start` on */
+  keep(start: number, embeddings: Float32Array): Promise<void>
+}
+
+/** @param onEncoded called after every text */
+export async function encodeQueue(
+  queue: TextQueue,
+  encode: (text: string) => Promise<Float32Array>,
+  onEncoded: () => void,
+): Promise<void> {
+  for (;;) {
+    const { start, texts } = await queue.next(BATCH)
+    if (texts.length === 0) return
+    const embeddings = new Float32Array(texts.length * EMBEDDING_SIZE)
+    for (let i = 0; i < texts.length; i++) {
+      embeddings.set(await encode(texts[i]), i * EMBEDDING_SIZE)
+      onEncoded()
+    }
+    await queue.keep(start, embeddings)
+  }
+}
