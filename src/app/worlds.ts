@@ -7,7 +7,7 @@ import type { CatalogueEntry, ManifestEntry } from '../core/world/manifest.ts'
 import { findPrompt, type World } from '../core/world/world.ts'
 import { loadManifest, loadPolicy, loadWorld } from '../engine/assets/load.ts'
 import type { Playground } from '../store/playground.ts'
-import type { LogWorld } from './log/messages.ts'
+import type { LogWorld } from './log/service.ts'
 import { examplePrompt, firstExample } from './prompts.ts'
 
 /** The policy of a world that ships none: fresh parameters of this seed. */
