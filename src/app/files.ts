@@ -1,6 +1,6 @@
 /** Files for the person, made here and handed to the browser's download; and what they open again. */
 import { type Message, message, messagesOf, problem } from '../core/messages/message.ts'
-import type { PolicyHeader } from '../core/policy/policyHeader.ts'
+import { isSameRoster, type PolicyHeader } from '../core/policy/policyHeader.ts'
 import { sha256Hex } from '../engine/assets/checksum.ts'
 import { loadPolicy } from '../engine/assets/load.ts'
 import { writeCsv } from '../share/export/csv.ts'
@@ -78,9 +78,7 @@ export function createFiles(parts: FileParts): FileActions {
     const elsewhere =
       header.world === loaded.world.id ? [] : [message('trained-elsewhere', { world: header.world })]
     playground.getState().setPolicy(policy, { kind: 'file', name })
-    playground
-      .getState()
-      .setNotice([message('policy-opened', { name }), ...toKnow([...elsewhere, ...foreign(notes)])])
+    playground.getState().setNotice([message('policy-opened', { name }), ...toKnow([...elsewhere, ...notes])])
   }
 
   async function openRun(name: string, json: string) {
@@ -91,13 +89,13 @@ export function createFiles(parts: FileParts): FileActions {
     if (!roster) {
       throw problem('world-of-run-missing', { world: run.world })
     }
-    if (roster.join('\n') !== run.roster.join('\n')) {
+    if (!isSameRoster(roster, run.roster)) {
       throw problem('world-of-run-differs', { world: run.world })
     }
     if (!(await parts.openWorld(run.world, run.prompt))) throw problem('world-of-run-not-shown', {})
     parts.endStudies()
     restoreRun(parts, run, name)
-    playground.getState().setNotice([message('run-opened', { name }), ...toKnow(foreign(notes))])
+    playground.getState().setNotice([message('run-opened', { name }), ...toKnow(notes)])
   }
 
   return {
@@ -137,8 +135,4 @@ export function createFiles(parts: FileParts): FileActions {
 /** What was passed over on the way, as a message; none if nothing was. */
 function toKnow(notes: readonly Message[]): readonly Message[] {
   return notes.length === 0 ? [] : [message('to-know', { notes })]
-}
-
-function foreign(notes: readonly string[]): readonly Message[] {
-  return notes.map(detail => message('foreign', { detail }))
 }

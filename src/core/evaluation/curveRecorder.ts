@@ -73,7 +73,9 @@ export class CurveRecorder {
 
 function pointOf(record: StepRecord, regret: number, validation: number | null, arms: number): TrainingPoint {
   const shares = new Array<number>(arms).fill(0)
-  for (const arm of record.arms) shares[arm] += 1 / record.arms.length
+  // Counted before it is divided: a sum of fractions may exceed 1.
+  for (const arm of record.arms) shares[arm]++
+  for (let arm = 0; arm < arms; arm++) shares[arm] /= record.arms.length
   return {
     step: record.step,
     regret,

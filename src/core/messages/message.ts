@@ -5,6 +5,7 @@
 import type { DeviceMessages } from './device.ts'
 import type { EncoderMessages } from './encoder.ts'
 import type { FileMessages } from './files.ts'
+import type { FormatMessages } from './formats.ts'
 import type { LogMessages } from './log.ts'
 import type { SettingMessages } from './settings.ts'
 import type { TrainingMessages } from './training.ts'
@@ -20,6 +21,7 @@ export interface MessageParams
   extends DeviceMessages<Messages>,
     EncoderMessages,
     FileMessages<Messages>,
+    FormatMessages<Messages>,
     LogMessages,
     SettingMessages,
     TrainingMessages,

@@ -1,6 +1,6 @@
 /** The header of a policy file: everything about a trained policy but its parameters, which follow as float32. */
-import { HEADS } from '../experiment/options.ts'
 import type { TrainingSettings } from '../experiment/training.ts'
+import { problem } from '../messages/message.ts'
 import { EMBEDDING_SIZE } from '../world/world.ts'
 import { createPolicy, type Policy } from './policy.ts'
 import { layoutOf, type PolicyShape } from './shape.ts'
@@ -35,33 +35,32 @@ export interface PolicyHeader {
   readonly sha256: string
 }
 
+/** Whether these are the same LLMs in the same order. */
+export function isSameRoster(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((llm, i) => llm === other[i])
+}
+
 /**
- * A policy from its header and parameter bytes (little-endian float32).
- * @throws Error when the format, the roster, the length or a number is not what the world needs
+ * A policy from its header, whose fields are within their bounds, and its parameter bytes (little-endian float32).
+ * @throws Problem when the roster, the shape, the length or a number is not what the world needs
  */
 export function decodePolicy(header: PolicyHeader, bytes: ArrayBuffer, roster: readonly string[]): Policy {
-  if (header.format !== POLICY_FORMAT) {
-    throw new Error(`Policy format ${String(header.format)} is not ${POLICY_FORMAT}.`)
+  const llms = roster.length
+  if (!isSameRoster(header.roster, roster)) {
+    throw problem('policy-for-other-llms', { world: header.world, llms: header.roster.length })
   }
-  if (header.roster.join() !== roster.join()) {
-    throw new Error('The policy was trained for another roster of LLMs.')
-  }
-  if (header.shape.arms !== roster.length || header.shape.embedding !== EMBEDDING_SIZE) {
-    throw new Error('The policy’s shape does not fit: it needs one logit for each LLM and 384 inputs.')
-  }
-  if (!HEADS.includes(header.shape.head)) {
-    throw new Error(`The policy’s decision head ${String(header.shape.head)} is not known.`)
+  if (header.shape.arms !== llms || header.shape.embedding !== EMBEDDING_SIZE) {
+    throw problem('shape-for-other-llms', { llms })
   }
   const { preferenceHidden, preference, head, hidden } = header.shape
   if ((preferenceHidden === 0 && preference !== 2) || (head === 'mlp') !== hidden > 0) {
-    throw new Error('The policy’s shape contradicts itself.')
+    throw problem('shape-contradictory', {})
   }
   const expected = layoutOf(header.shape).size * 4
   if (bytes.byteLength !== expected) {
-    throw new Error(`The policy file has ${bytes.byteLength} bytes of parameters, ${expected} expected.`)
+    throw problem('parameters-of-other-length', { bytes: bytes.byteLength, expected })
   }
   const parameters = new Float32Array(bytes)
-  if (!parameters.every(Number.isFinite))
-    throw new Error('The policy file holds a number that is not finite.')
+  if (!parameters.every(Number.isFinite)) throw problem('parameters-not-finite', {})
   return createPolicy(header.shape, parameters)
 }

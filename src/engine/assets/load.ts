@@ -1,18 +1,22 @@
 /** Fetches the page's own assets: the manifest, a world's parts, its policy. Every file is checked before it is used. */
+import { messagesOf, problem } from '../../core/messages/message.ts'
 import type { Policy } from '../../core/policy/policy.ts'
 import { decodePolicy, type PolicyHeader } from '../../core/policy/policyHeader.ts'
-import { decodeWorld, type WorldHeader } from '../../core/world/columns.ts'
+import { decodeWorld } from '../../core/world/columns.ts'
 import type { FileEntry, Manifest, WorldFiles } from '../../core/world/manifest.ts'
 import type { World } from '../../core/world/world.ts'
+import { Header } from '../../schema/policyHeader.ts'
+import { readJson } from '../../schema/read.ts'
+import { ManifestFile, ShippedWorldHeader } from '../../schema/world.ts'
 import { sha256Hex } from './checksum.ts'
 
-/** Fetches `path` relative to the page. @throws Error that names the file and what went wrong */
+/** Fetches `path` relative to the page. @throws Problem that names the file and what went wrong */
 async function fetchFile(path: string, signal: AbortSignal): Promise<Response> {
   const response = await fetch(path, { signal }).catch((cause: unknown) => {
     if (signal.aborted) throw cause
-    throw new Error(`${path} could not be fetched. Is the network there?`, { cause })
+    throw problem('asset-unreachable', { path }, { cause })
   })
-  if (!response.ok) throw new Error(`${path} could not be fetched: HTTP ${response.status}.`)
+  if (!response.ok) throw problem('asset-status', { path, status: response.status })
   return response
 }
 
@@ -26,12 +30,23 @@ async function fetchChecked(entry: FileEntry, signal: AbortSignal): Promise<Arra
 async function check(path: string, bytes: ArrayBuffer, expected: string): Promise<void> {
   const found = await sha256Hex(bytes)
   if (found !== null && found !== expected) {
-    throw new Error(`${path} is damaged: its checksum does not match. Reload the page.`)
+    throw problem('asset-damaged', { path })
+  }
+}
+
+/** What is made of a file's bytes. @throws Problem that names the file and what is wrong with what it holds */
+function within<T>(path: string, make: () => T): T {
+  try {
+    return make()
+  } catch (error) {
+    throw problem('asset-refused', { path, why: messagesOf(error) }, { cause: error })
   }
 }
 
 export async function loadManifest(signal: AbortSignal): Promise<Manifest> {
-  return (await fetchFile('worlds/manifest.json', signal)).json()
+  const path = 'worlds/manifest.json'
+  const json = await (await fetchFile(path, signal)).text()
+  return within(path, () => readJson(ManifestFile, json).value)
 }
 
 /** A world, whole or only its gallery. */
@@ -40,8 +55,10 @@ export async function loadWorld(files: WorldFiles, signal: AbortSignal): Promise
     fetchChecked(files.header, signal),
     fetchChecked(files.columns, signal),
   ])
-  const header: WorldHeader = JSON.parse(new TextDecoder().decode(headerBytes))
-  return decodeWorld(header, columns)
+  return within(files.header.path, () => {
+    const header = readJson(ShippedWorldHeader, new TextDecoder().decode(headerBytes)).value
+    return decodeWorld(header, columns)
+  })
 }
 
 /** The policy that ships with a world. */
@@ -50,10 +67,12 @@ export async function loadPolicy(
   roster: readonly string[],
   signal: AbortSignal,
 ): Promise<{ policy: Policy; header: PolicyHeader }> {
-  const [header, bytes] = await Promise.all([
-    fetchFile(`policies/${worldId}.json`, signal).then((response): Promise<PolicyHeader> => response.json()),
-    fetchFile(`policies/${worldId}.bin`, signal).then(response => response.arrayBuffer()),
+  const paths = { header: `policies/${worldId}.json`, parameters: `policies/${worldId}.bin` }
+  const [json, bytes] = await Promise.all([
+    fetchFile(paths.header, signal).then(response => response.text()),
+    fetchFile(paths.parameters, signal).then(response => response.arrayBuffer()),
   ])
-  await check(`policies/${worldId}.bin`, bytes, header.sha256)
-  return { policy: decodePolicy(header, bytes, roster), header }
+  const header = within(paths.header, () => readJson(Header, json).value)
+  await check(paths.parameters, bytes, header.sha256)
+  return { policy: within(paths.parameters, () => decodePolicy(header, bytes, roster)), header }
 }

@@ -1,23 +1,22 @@
-/** Reading the points of a curve, and the figures in them. */
+/** The points of a curve. */
+import * as v from 'valibot'
 import { MAX_POINTS, type TrainingPoint } from '../../core/evaluation/curve.ts'
-import { list, nullable, number, type Reader, record, whole } from './fields.ts'
-import { MAX_ARMS, MAX_STEP } from './policyFile.ts'
+import { Amount, list, MAX_ARMS, mean, Reward, Score, Step } from '../../schema/figures.ts'
+import { Entropy } from '../../schema/policyHeader.ts'
 
-export const readStep = whole(0, MAX_STEP)
-export const readReward = number(-1, 1)
-export const readScore = number(0, 1)
-export const readCostUsd = number(0, 1e6)
+/** Expected reward given up: none, or two at most. */
+export const Regret = mean(0, 2)
 
-export const readPoint: Reader<TrainingPoint> = record<TrainingPoint>({
-  step: readStep,
-  reward: readReward,
-  quality: readScore,
-  costUsd: readCostUsd,
-  entropy: number(0, 64),
-  gradientNorm: number(0, 1e12),
-  regret: number(0, 2),
-  shares: list(readScore, MAX_ARMS),
-  validation: nullable(readReward),
+export const Point: v.GenericSchema<unknown, TrainingPoint> = v.object({
+  step: Step,
+  reward: Reward,
+  quality: Score,
+  costUsd: Amount,
+  entropy: Entropy,
+  gradientNorm: Amount,
+  regret: Regret,
+  shares: list(Score, MAX_ARMS),
+  validation: v.nullable(Reward),
 })
 
-export const readPoints: Reader<TrainingPoint[]> = list(readPoint, 2 * MAX_POINTS)
+export const Points: v.GenericSchema<unknown, TrainingPoint[]> = list(Point, 2 * MAX_POINTS)

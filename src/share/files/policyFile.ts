@@ -10,18 +10,12 @@
  *
  * The header is the one that the shipped policies have as a file of its own.
  */
-import { HEADS } from '../../core/experiment/options.ts'
+import { type Messages, problem } from '../../core/messages/message.ts'
 import type { Policy } from '../../core/policy/policy.ts'
-import {
-  type CurvePoint,
-  decodePolicy,
-  POLICY_FORMAT,
-  type PolicyHeader,
-} from '../../core/policy/policyHeader.ts'
-import type { PolicyShape } from '../../core/policy/shape.ts'
-import { EMBEDDING_SIZE } from '../../core/world/world.ts'
-import { list, number, oneOf, type Reader, readJson, record, text, whole } from './fields.ts'
-import { ID, readSettings } from './settings.ts'
+import { decodePolicy, POLICY_FORMAT, type PolicyHeader } from '../../core/policy/policyHeader.ts'
+import { Header } from '../../schema/policyHeader.ts'
+import { readJson } from '../../schema/read.ts'
+import { requireFinite } from './base64.ts'
 
 /** SHA-256 of some bytes in hexadecimal, or null where it cannot be had. */
 export type Hash = (bytes: Uint8Array<ArrayBuffer>) => Promise<string | null>
@@ -34,53 +28,19 @@ const NO_CHECKSUM = ' '.repeat(64)
 /** A larger file is not read: more than the widest policy for 64 LLMs needs. */
 export const MAX_POLICY_BYTES = 96 * 2 ** 20
 const MAX_HEADER_BYTES = 4 * 2 ** 20
-export const MAX_ARMS = 64
-const MAX_WIDTH = 4096
-/** Larger than any run. */
-export const MAX_STEP = 1e9
-
-export const readShape: Reader<PolicyShape> = record<PolicyShape>({
-  embedding: whole(EMBEDDING_SIZE, EMBEDDING_SIZE),
-  preferenceHidden: whole(0, MAX_WIDTH),
-  preference: whole(1, MAX_WIDTH),
-  head: oneOf(HEADS),
-  hidden: whole(0, MAX_WIDTH),
-  arms: whole(1, MAX_ARMS),
-})
-
-export const readRoster: Reader<readonly string[]> = list(text(128, ID), MAX_ARMS)
-
-const readHeader: Reader<PolicyHeader> = record<PolicyHeader>({
-  format: oneOf([POLICY_FORMAT]),
-  world: text(128, ID),
-  roster: readRoster,
-  shape: readShape,
-  settings: readSettings,
-  seed: whole(0, Number.MAX_SAFE_INTEGER),
-  backend: text(32),
-  bestStep: whole(0, MAX_STEP),
-  curve: list(
-    record<CurvePoint>({
-      step: whole(0, MAX_STEP),
-      reward: number(-1, 1),
-      entropy: number(0, 64),
-      validation: number(-1, 1),
-    }),
-    10_000,
-  ),
-  sha256: text(64, /^[0-9a-f]*$/),
-})
 
 /** Whether bytes begin as a policy file does. */
 export function isPolicyFile(bytes: Uint8Array): boolean {
   return MAGIC.every((byte, i) => bytes[i] === byte)
 }
 
+/** @throws Problem when a parameter is not finite: the page could not open the file again */
 export async function encodePolicyFile(
   header: Omit<PolicyHeader, 'format' | 'sha256'>,
   parameters: Float32Array,
   hash: Hash,
 ): Promise<Uint8Array<ArrayBuffer>> {
+  requireFinite(parameters)
   const tail = new Uint8Array(Float32Array.from(parameters).buffer)
   const whole: PolicyHeader = { ...header, format: POLICY_FORMAT, sha256: (await hash(tail)) ?? '' }
   const json = new TextEncoder().encode(JSON.stringify(whole))
@@ -100,44 +60,38 @@ export async function encodePolicyFile(
 export interface ReadPolicy {
   readonly header: PolicyHeader
   readonly policy: Policy
-  /** Fields that were passed over or filled in, in words. */
-  readonly notes: readonly string[]
+  /** Fields that were passed over or filled in, clauses. */
+  readonly notes: Messages
 }
 
 /**
  * The policy in a file, for a world with that roster.
- * @throws Error in words for the person: not a policy, another version, damaged, out of bounds, or for other LLMs
+ * @throws Problem: not a policy, another version, damaged, out of bounds, or for other LLMs
  */
 export async function decodePolicyFile(
   bytes: Uint8Array<ArrayBuffer>,
   roster: readonly string[],
   hash: Hash,
 ): Promise<ReadPolicy> {
-  if (!isPolicyFile(bytes)) throw new Error('It is not a policy file.')
-  if (bytes.length > MAX_POLICY_BYTES) throw new Error('It is larger than any policy.')
-  if (bytes.length < HEADER_AT) throw new Error('It is cut off: the file is damaged.')
+  if (!isPolicyFile(bytes)) throw problem('not-a-policy', {})
+  if (bytes.length > MAX_POLICY_BYTES) {
+    throw problem('file-too-large', { bytes: bytes.length, mostBytes: MAX_POLICY_BYTES })
+  }
+  if (bytes.length < HEADER_AT) throw problem('file-cut-off', {})
   const view = new DataView(bytes.buffer, bytes.byteOffset)
   const version = view.getUint32(8, true)
-  if (version !== VERSION) throw new Error(`Its version is ${version}; this page reads version ${VERSION}.`)
+  if (version !== VERSION) throw problem('version-not-read', { version, readable: VERSION })
   const stated = String.fromCharCode(...bytes.subarray(16, HEADER_AT))
   const found = await hash(bytes.slice(HEADER_AT))
   if (stated !== NO_CHECKSUM && found !== null && stated !== found) {
-    throw new Error('Its checksum does not match: the file is damaged.')
+    throw problem('checksum-differs', {})
   }
   const headerBytes = view.getUint32(12, true)
   if (headerBytes > MAX_HEADER_BYTES || headerBytes % 4 !== 0 || HEADER_AT + headerBytes > bytes.length) {
-    throw new Error('Its header is cut off or too long: the file is damaged.')
+    throw problem('header-cut-off', {})
   }
   const start = HEADER_AT + headerBytes
-  const { value: header, notes } = readJson(
-    new TextDecoder().decode(bytes.subarray(HEADER_AT, start)),
-    readHeader,
-  )
-  if (header.roster.join('\n') !== roster.join('\n')) {
-    const { length } = header.roster
-    throw new Error(
-      `It routes between the ${length} LLMs of “${header.world}”, and the world shown has others. Choose that world, then open the file again.`,
-    )
-  }
+  const json = new TextDecoder().decode(bytes.subarray(HEADER_AT, start))
+  const { value: header, notes } = readJson(Header, json)
   return { header, policy: decodePolicy(header, bytes.slice(start).buffer, roster), notes }
 }

@@ -1,12 +1,10 @@
 /** The state of a training run in a run file: float32 vectors as base64, the rest as it is. */
-import type { RecorderState } from '../../core/evaluation/curveRecorder.ts'
-import type { OptimiserState } from '../../core/learning/optimiser.ts'
-import type { BestPolicy, RunSnapshot, TrainerSnapshot } from '../../core/learning/snapshot.ts'
-import type { StreamState } from '../../core/math/random.ts'
+import * as v from 'valibot'
+import type { RunSnapshot } from '../../core/learning/snapshot.ts'
+import { Finite, list, MAX_STEP, Reward, Step, text, whole } from '../../schema/figures.ts'
 import { floatsFromBase64, floatsToBase64 } from './base64.ts'
-import { list, nullable, number, type Reader, record, text, whole } from './fields.ts'
-import { readPoint, readPoints, readReward, readStep } from './points.ts'
-import { MAX_POLICY_BYTES, MAX_STEP } from './policyFile.ts'
+import { Point, Points } from './points.ts'
+import { MAX_POLICY_BYTES } from './policyFile.ts'
 
 /** As it stands in the file. */
 export function writeSnapshot({ trainer, recorder, validated, best }: RunSnapshot) {
@@ -23,38 +21,35 @@ export function writeSnapshot({ trainer, recorder, validated, best }: RunSnapsho
   }
 }
 
-const readFloats: Reader<Float32Array> = (value, place) =>
-  floatsFromBase64(text(MAX_POLICY_BYTES)(value, place))
+/** @throws Problem within a schema too: the bytes say nothing of where they stand */
+const Floats = v.pipe(text(MAX_POLICY_BYTES), v.transform(floatsFromBase64))
 
-/** A random stream's four 32-bit words, signed or not. */
-const word = whole(-(2 ** 31), 2 ** 32 - 1)
-const readStream: Reader<StreamState> = (value, place) => {
-  const words = list(word, 4)(value, place)
-  if (words.length !== 4) throw new Error(`“${place.path}” is not the state of a random stream.`)
-  return [words[0], words[1], words[2], words[3]]
-}
+/** One of a random stream's four 32-bit words, signed or not. */
+const Word = whole(-(2 ** 31), 2 ** 32 - 1)
+const Stream = v.strictTuple([Word, Word, Word, Word])
 
-export const readSnapshot: Reader<RunSnapshot> = record<RunSnapshot>({
-  trainer: record<TrainerSnapshot>({
-    step: readStep,
-    parameters: readFloats,
-    averaged: readFloats,
-    optimiser: record<OptimiserState>({ steps: readStep, moments: list(readFloats, 2) }),
-    baseline: list(number(-1e12, 1e12), 16),
-    rounds: record<TrainerSnapshot['rounds']>({ prompts: readStream, preferences: readStream }),
-    arms: readStream,
-    noise: readStream,
-    outcomes: readStream,
+/** The regression's baseline remembers ten numbers; there is room for more. */
+const MAX_BASELINE = 16
+
+export const Snapshot: v.GenericSchema<unknown, RunSnapshot> = v.object({
+  trainer: v.object({
+    step: Step,
+    parameters: Floats,
+    averaged: Floats,
+    optimiser: v.object({ steps: Step, moments: list(Floats, 2) }),
+    baseline: list(Finite, MAX_BASELINE),
+    rounds: v.object({ prompts: Stream, preferences: Stream }),
+    arms: Stream,
+    noise: Stream,
+    outcomes: Stream,
   }),
-  recorder: record<RecorderState>({
-    points: readPoints,
-    growing: nullable(
-      record<NonNullable<RecorderState['growing']>>({ point: readPoint, updates: whole(1, MAX_STEP) }),
-    ),
+  recorder: v.object({
+    points: Points,
+    growing: v.nullable(v.object({ point: Point, updates: whole(1, MAX_STEP) })),
     width: whole(1, MAX_STEP),
   }),
-  validated: nullable(readReward),
-  best: nullable(record<BestPolicy>({ step: readStep, reward: readReward, parameters: readFloats })),
+  validated: v.nullable(Reward),
+  best: v.nullable(v.object({ step: Step, reward: Reward, parameters: Floats })),
 })
 
 /** Whether every vector has as many numbers as the policy has parameters, and every point a share for each arm. */

@@ -1,18 +1,11 @@
 /** A study's plan and what it found, as a run file holds them. */
-import type {
-  StudyAiq,
-  StudyCurve,
-  StudyEntry,
-  StudyFit,
-  StudyPlan,
-  StudyProgress,
-  StudyRow,
-} from '../../core/evaluation/study.ts'
+import * as v from 'valibot'
+import type { StudyPlan, StudyProgress } from '../../core/evaluation/study.ts'
 import { LEARNER_NAMES } from '../../core/routers/learners.ts'
 import { SPLITS } from '../../core/world/world.ts'
-import { list, nullable, number, oneOf, type Reader, record, text, whole } from './fields.ts'
-import { readCostUsd, readReward, readScore, readStep } from './points.ts'
-import { ID, readSettings } from './settings.ts'
+import { Amount, list, number, Reward, Score, Seed, Step, text, whole } from '../../schema/figures.ts'
+import { Settings } from '../../schema/settings.ts'
+import { Regret } from './points.ts'
 
 const MAX_ENTRIES = 64
 const MAX_SEEDS = 64
@@ -24,80 +17,74 @@ export interface SavedStudy {
   readonly progress: StudyProgress
 }
 
-const seed = whole(0, Number.MAX_SAFE_INTEGER)
-const id = text(128, ID)
-const spread = number(0, 2)
-const seeds = whole(0, MAX_SEEDS)
+/** Of a world, an entry or a router. */
+const Name = text(200)
+const Seeds = whole(0, MAX_SEEDS)
+/** A standard deviation of figures within [-1, 1]. */
+const Spread = number(0, 2)
+const SplitName = v.picklist(SPLITS)
 
-const readPlan: Reader<StudyPlan> = record<StudyPlan>({
+const Plan: v.GenericSchema<unknown, StudyPlan> = v.object({
   entries: list(
-    record<StudyEntry>({ id, label: text(200), learner: oneOf(LEARNER_NAMES), settings: readSettings }),
+    v.object({ id: Name, label: Name, learner: v.picklist(LEARNER_NAMES), settings: Settings }),
     MAX_ENTRIES,
   ),
-  seeds: list(seed, MAX_SEEDS),
-  splits: list(oneOf(SPLITS), SPLITS.length),
+  seeds: list(Seed, MAX_SEEDS),
+  splits: list(SplitName, SPLITS.length),
 })
 
-const readCurve: Reader<StudyCurve> = record<StudyCurve>({
-  entry: id,
-  seed,
-  points: list(
-    record<StudyCurve['points'][number]>({
-      step: readStep,
-      reward: readReward,
-      validation: nullable(readReward),
-    }),
-    MAX_POINTS,
-  ),
+const Curve = v.object({
+  entry: Name,
+  seed: Seed,
+  points: list(v.object({ step: Step, reward: Reward, validation: v.nullable(Reward) }), MAX_POINTS),
 })
 
-const readRow: Reader<StudyRow> = record<StudyRow>({
-  world: id,
-  split: oneOf(SPLITS),
-  router: id,
-  wc: readScore,
-  quality: readScore,
-  costUsd: readCostUsd,
-  reward: readReward,
-  regret: number(0, 2),
+const Row = v.object({
+  world: Name,
+  split: SplitName,
+  router: Name,
+  wc: Score,
+  quality: Score,
+  costUsd: Amount,
+  reward: Reward,
+  regret: Regret,
   n: whole(0, 1e8),
-  sd: spread,
-  qualitySd: spread,
-  seeds,
+  sd: Spread,
+  qualitySd: Spread,
+  seeds: Seeds,
 })
 
-const readAiq: Reader<StudyAiq> = record<StudyAiq>({
-  world: id,
-  split: oneOf(SPLITS),
-  router: id,
-  aiq: readScore,
-  sd: spread,
-  reward: readReward,
-  rewardSd: spread,
-  seeds,
+const Aiq = v.object({
+  world: Name,
+  split: SplitName,
+  router: Name,
+  aiq: Score,
+  sd: Spread,
+  reward: Reward,
+  rewardSd: Spread,
+  seeds: Seeds,
 })
 
-const readFit: Reader<StudyFit> = record<StudyFit>({
-  entry: id,
-  seed,
-  step: readStep,
-  steps: readStep,
-  training: readReward,
-  validation: readReward,
+const Fit = v.object({
+  entry: Name,
+  seed: Seed,
+  step: Step,
+  steps: Step,
+  training: Reward,
+  validation: Reward,
 })
 
-export const readStudy: Reader<SavedStudy> = record<SavedStudy>({
-  plan: readPlan,
-  progress: record<StudyProgress>({
-    seed,
-    seedsDone: seeds,
-    step: readStep,
-    steps: readStep,
-    curves: list(readCurve, MAX_ENTRIES * MAX_SEEDS),
-    result: record<StudyProgress['result']>({
-      rows: list(readRow, MAX_ROWS),
-      aiq: list(readAiq, MAX_ROWS),
-      fits: list(readFit, MAX_ENTRIES * MAX_SEEDS),
-    }),
+const Progress: v.GenericSchema<unknown, StudyProgress> = v.object({
+  seed: Seed,
+  seedsDone: Seeds,
+  step: Step,
+  steps: Step,
+  curves: list(Curve, MAX_ENTRIES * MAX_SEEDS),
+  result: v.object({
+    rows: list(Row, MAX_ROWS),
+    aiq: list(Aiq, MAX_ROWS),
+    fits: list(Fit, MAX_ENTRIES * MAX_SEEDS),
   }),
 })
+
+export const Study: v.GenericSchema<unknown, SavedStudy> = v.object({ plan: Plan, progress: Progress })

@@ -157,7 +157,9 @@ test.each([
   ['prompt', 'What is one and one?'],
   ['wc', 1.5],
   ['wc', '0.5'],
-  ['seed', -1],
+  ['seed', -1.5],
+  ['seed', 2 ** 60],
+  ['report.points.0.gradientNorm', null],
   ['start', 'middle'],
   ['settings.learningRate', 1e9],
   ['settings.head', 'transformer'],
@@ -184,11 +186,18 @@ test('more points than a curve may have refuse the file', () => {
   expect(() => decodeRunFile(damaged('report.points', long))).toThrow()
 })
 
-test('a parameter that is not finite refuses the file', () => {
+test('a parameter that is not finite is not written, and refuses a forged file', () => {
   const broken = parameters.slice()
   broken[7] = Number.NaN
-  const json = encodeRunFile({ ...run, policy: { shape, parameters: broken } })
-  expect(() => decodeRunFile(json)).toThrow(/not finite/)
+  const policy = { shape, parameters: broken }
+  expect(() => encodeRunFile({ ...run, policy })).toThrow(/parameters-not-finite/)
+  const forged = Buffer.from(broken.buffer).toString('base64')
+  expect(() => decodeRunFile(damaged('policy.parameters', forged))).toThrow(/parameters-not-finite/)
+})
+
+test.each([Number.NaN, Number.POSITIVE_INFINITY])('a curve that reaches %d is not written', gradientNorm => {
+  const report = run.report && { ...run.report, points: [{ ...point(1), gradientNorm }] }
+  expect(() => encodeRunFile({ ...run, report })).toThrow(/field-not-finite.*gradientNorm/)
 })
 
 test('unknown fields and prototypes are passed over and told', () => {
@@ -217,5 +226,5 @@ test.each([
 ])('a state of training with %s is refused', (_, damage) => {
   const file = JSON.parse(FILE)
   Object.assign(file.snapshot.trainer, damage)
-  expect(() => decodeRunFile(JSON.stringify(file))).toThrow(/does not fit its settings|is not/)
+  expect(() => decodeRunFile(JSON.stringify(file))).toThrow(/run-state-unfit|field-/)
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { DEFAULT_TRAINING, TRAINING_TABLE } from '../../../src/core/experiment/training.ts'
-import { readSettings } from '../../../src/share/files/settings.ts'
+import { read } from '../../../src/schema/read.ts'
+import { Settings } from '../../../src/schema/settings.ts'
 import { ABLATIONS, ablationPlan } from '../../../src/ui/compare/ablations.ts'
 
 const SIZE = { seeds: 3, steps: 500, firstSeed: 7 }
@@ -29,7 +30,7 @@ test('each ablation changes what it names and nothing else', () => {
 test('every entry’s settings stay within the settings table, whatever tau was set', () => {
   for (const tauScale of [TRAINING_TABLE.tauScale.min, 1, TRAINING_TABLE.tauScale.max]) {
     for (const { settings } of ablationPlan(every, { ...DEFAULT_TRAINING, tauScale }, SIZE).entries) {
-      expect(readSettings(settings, { path: '', notes: [] })).toEqual(settings)
+      expect(read(Settings, settings).value).toEqual(settings)
     }
   }
 })

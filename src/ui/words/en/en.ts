@@ -3,6 +3,7 @@ import type { Catalogue } from '../catalogue.ts'
 import { deviceWords } from './device.ts'
 import { encoderWords } from './encoder.ts'
 import { fileWords } from './files.ts'
+import { formatWords } from './formats.ts'
 import { logWords } from './log.ts'
 import { settingWords } from './settings.ts'
 import { trainingWords } from './training.ts'
@@ -14,6 +15,7 @@ export const en: Catalogue = {
   ...deviceWords,
   ...encoderWords,
   ...fileWords,
+  ...formatWords,
   ...logWords,
   ...settingWords,
   ...trainingWords,

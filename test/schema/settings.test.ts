@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest'
-import { DEFAULT_TRAINING, TRAINING_TABLE } from '../../../src/core/experiment/training.ts'
-import { readJson } from '../../../src/share/files/fields.ts'
-import { readSettings } from '../../../src/share/files/settings.ts'
+import { DEFAULT_TRAINING, TRAINING_TABLE } from '../../src/core/experiment/training.ts'
+import { readJson } from '../../src/schema/read.ts'
+import { Settings } from '../../src/schema/settings.ts'
 
-const read = (change: object) =>
-  readJson(JSON.stringify({ ...DEFAULT_TRAINING, ...change }), readSettings).value
+const read = (change: object) => readJson(Settings, JSON.stringify({ ...DEFAULT_TRAINING, ...change })).value
 
 test('the defaults come back as they are, without a note', () => {
-  expect(readJson(JSON.stringify(DEFAULT_TRAINING), readSettings)).toEqual({
+  expect(readJson(Settings, JSON.stringify(DEFAULT_TRAINING))).toEqual({
     value: DEFAULT_TRAINING,
     notes: [],
   })
@@ -34,8 +33,7 @@ test.each(Object.entries(TRAINING_TABLE))('%s is checked against its row', (name
 
 test('a file from before a setting existed takes its default and says so', () => {
   const { averaging: _, ...older } = DEFAULT_TRAINING
-  const { value, notes } = readJson(JSON.stringify(older), readSettings)
+  const { value, notes } = readJson(Settings, JSON.stringify(older))
   expect(value).toEqual(DEFAULT_TRAINING)
-  expect(notes).toHaveLength(1)
-  expect(notes[0]).toContain('averaging')
+  expect(notes).toEqual([{ code: 'field-defaulted', params: { path: 'averaging' } }])
 })
