@@ -1,15 +1,7 @@
 /** Several seeds of one study as means with their spread. */
-import { mean } from '../math/statistics.ts'
-import type { Split } from '../world/world.ts'
+import { mean, sampleDeviation } from '../math/statistics.ts'
 import type { StudyAiq, StudyResult, StudyRow } from './study.ts'
-import type { AiqRow, Evaluation, EvaluationRow } from './sweep.ts'
-
-/** Standard deviation of a sample (n - 1); 0 for a single value. */
-export function sampleDeviation(values: readonly number[]): number {
-  if (values.length < 2) return 0
-  const centre = mean(values)
-  return Math.sqrt(values.reduce((sum, x) => sum + (x - centre) ** 2, 0) / (values.length - 1))
-}
+import { type AiqRow, type Evaluation, type EvaluationRow, meanRewardOverDial } from './sweep.ts'
 
 /**
  * Means over seeds, in the order of the first seed's rows.
@@ -22,14 +14,10 @@ export function bandsOf(seeds: readonly Evaluation[]): Pick<StudyResult, 'rows' 
   )
   // Each AIQ goes with the reward over the dial of the same router, split and seed.
   const scored = seeds.flatMap(seed =>
-    seed.aiq.map(row => ({ ...row, reward: rewardOverDial(seed, row.router, row.split) })),
+    seed.aiq.map(row => ({ ...row, reward: meanRewardOverDial(seed, row.router, row.split) })),
   )
   const aiq = grouped(scored, row => `${row.split} ${row.router}`)
   return { rows: rows.map(rowBand), aiq: aiq.map(aiqBand) }
-}
-
-function rewardOverDial({ rows }: Evaluation, router: string, split: Split): number {
-  return mean(rows.filter(row => row.router === router && row.split === split).map(row => row.reward))
 }
 
 function rowBand(same: readonly EvaluationRow[]): StudyRow {

@@ -14,11 +14,11 @@ export interface TrainingPoint {
   readonly entropy: number
   /** Mean norm of the gradient before clipping. */
   readonly gradientNorm: number
-  /** Mean expected reward given up against the oracle, >= 0. Known to the regretMeter, never to the learner. */
+  /** Mean expected reward given up against the oracle, >= 0. Known to the regret meter, never to the learner. */
   readonly regret: number
   /** Share of pulls of each arm; sums to 1. */
   readonly shares: readonly number[]
-  /** Mean reward over the dial of the averaged policy's own choices on validation prompts, at the last look; null before it. */
+  /** Mean reward over the dial of the averaged policy's own choices on validation prompts, at the last validation; null before the first. */
   readonly validation: number | null
 }
 
@@ -78,6 +78,6 @@ export interface TrainingReport {
   /** The newest batch. */
   readonly rounds: readonly RoundView[]
   readonly tauUsd: number
-  /** The averaged policy on a sample of the test prompts; null before the first look. */
+  /** The averaged policy on a sample of the test prompts; null before the first evaluation. */
   readonly sweep: Sweep | null
 }

@@ -46,7 +46,7 @@ export class CurveRecorder {
     this.#width = width
   }
 
-  /** @param validation the newest look at the validation prompts, or null before the first */
+  /** @param regret mean reward given up against the oracle, >= 0 @param validation reward of the newest validation, or null before the first */
   add(record: StepRecord, regret: number, validation: number | null): void {
     const update = pointOf(record, regret, validation, this.#arms)
     const growing = this.#growing

@@ -1,4 +1,4 @@
-/** Routers judged family by family: where a policy earns its reward, and where it does not. */
+/** Routers evaluated family by family: where a policy earns its reward, and where it does not. */
 import { PREFERENCE_GRID } from '../bandit/preference.ts'
 import { mean } from '../math/statistics.ts'
 import { rowsOf, type Split, type World } from '../world/world.ts'

@@ -24,7 +24,11 @@ export interface GroupMeans {
 
 const STEPS = PREFERENCE_GRID.length
 
-/** @param groupOf the group of a row, 0 ... groups - 1 */
+/**
+ * Sums every router's choices at every w over every row, by the rows' fixed outcomes and the world's tau.
+ * @param groupOf the group of a row, 0 ... groups - 1
+ * @returns means; NaN for a group without prompts
+ */
 export function groupMeans(
   world: World,
   rows: Uint32Array,

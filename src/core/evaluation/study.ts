@@ -1,5 +1,5 @@
 /**
- * A study: several learners on the same stream of prompts and preferences, over several seeds, judged on held-out prompts.
+ * A study: several learners on the same stream of prompts and preferences, over several seeds, evaluated on held-out prompts.
  * The race and the ablations are studies, in the page and headless.
  */
 import type { TrainingSettings } from '../experiment/training.ts'
@@ -19,7 +19,7 @@ export interface StudyEntry {
 export interface StudyPlan {
   readonly entries: readonly StudyEntry[]
   readonly seeds: readonly number[]
-  /** Splits to judge on. */
+  /** Splits to evaluate on. */
   readonly splits: readonly Split[]
 }
 
@@ -31,7 +31,7 @@ export interface StudyCurve {
     readonly step: number
     /** Mean reward of the pulled arms since the point before. */
     readonly reward: number
-    /** Mean reward over the dial of its own choices on validation prompts; null where it was not looked at. */
+    /** Mean reward over the dial of its own choices on validation prompts; null where it was not validated. */
     readonly validation: number | null
   }[]
 }

@@ -1,4 +1,4 @@
-/** A router judged over the whole dial, on the fixed outcomes of a split. */
+/** Routers evaluated over the whole dial, on the fixed outcomes of a split. */
 import { PREFERENCE_GRID } from '../bandit/preference.ts'
 import { mean } from '../math/statistics.ts'
 import { rowsOf, type Split, type World } from '../world/world.ts'
@@ -20,9 +20,11 @@ export interface AiqRow {
   readonly world: string
   readonly split: Split
   readonly router: string
+  /** Average improvement in quality, [0, 1]. */
   readonly aiq: number
 }
 
+/** Routers in the order in which they were given; within each the dial from quality to saving. */
 export interface Evaluation {
   readonly rows: readonly EvaluationRow[]
   readonly aiq: readonly AiqRow[]
@@ -71,7 +73,15 @@ function singlePoints(world: World, rows: Uint32Array): OperatingPoint[] {
   }))
 }
 
-/** Mean reward over the whole dial: one number for a router on a split. */
-export function meanRewardOverDial(evaluation: Evaluation, router: string): number {
-  return mean(evaluation.rows.filter(row => row.router === router).map(row => row.reward))
+/**
+ * Mean reward over the whole dial, [-1, 1]: one number for a router on a split; NaN where it has no rows.
+ * @param split may be left out where the evaluation is of one split
+ */
+export function meanRewardOverDial(
+  { rows }: Pick<Evaluation, 'rows'>,
+  router: string,
+  split?: Split,
+): number {
+  const own = rows.filter(row => row.router === router && (split === undefined || row.split === split))
+  return mean(own.map(row => row.reward))
 }

@@ -21,14 +21,16 @@ export interface TrainerSnapshot {
 export interface RunSnapshot {
   readonly trainer: TrainerSnapshot
   readonly recorder: RecorderState
-  /** Reward of the last look at the validation prompts, or null before the first. */
+  /** Reward of the newest validation, or null before the first. */
   readonly validated: number | null
   readonly best: BestPolicy | null
 }
 
 /** The averaged policy with the best validation reward so far. */
 export interface BestPolicy {
+  /** Update after which it stood so. */
   readonly step: number
+  /** Its mean reward over the dial on the validation prompts, [-1, 1]. */
   readonly reward: number
   readonly parameters: Float32Array
 }

@@ -5,6 +5,13 @@ export function mean(values: ArrayLike<number>): number {
   return sum / values.length
 }
 
+/** Standard deviation of a sample (n - 1); 0 for fewer than two values. */
+export function sampleDeviation(values: readonly number[]): number {
+  if (values.length < 2) return 0
+  const centre = mean(values)
+  return Math.sqrt(values.reduce((sum, x) => sum + (x - centre) ** 2, 0) / (values.length - 1))
+}
+
 /** The p-quantile (0..1) with linear interpolation between order statistics; NaN for an empty list. */
 export function quantile(values: ArrayLike<number>, p: number): number {
   const sorted = Float64Array.from(values).sort()
@@ -32,7 +39,7 @@ export function correlation(x: ArrayLike<number>, y: ArrayLike<number>): number 
   return xx > 0 && yy > 0 ? xy / Math.sqrt(xx * yy) : 0
 }
 
-/** Index of the largest value, the first on ties. */
+/** Index of the largest value, the first on ties; 0 for an empty list. */
 export function argmax(values: ArrayLike<number>): number {
   let best = 0
   for (let i = 1; i < values.length; i++) if (values[i] > values[best]) best = i

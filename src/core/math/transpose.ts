@@ -1,7 +1,7 @@
 /** Rows taken at once: eight neighbours are then written together. */
 const STRIP = 8
 
-/** The transpose, columns x rows, of a row-major rows x columns matrix, into `out`, which is another array. */
+/** The transpose, columns x rows, of a row-major rows x columns matrix, into `out`, which is another array; returns it. */
 export function transpose(
   matrix: Float32Array,
   rows: number,

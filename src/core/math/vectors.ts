@@ -43,7 +43,7 @@ export function sumOfSquares(values: Float32Array): number {
   return a + b + c + d
 }
 
-/** Moves a long vector in place by `share` of the way to `target`, four elements at a time. */
+/** Moves a long vector in place by `share`, in [0, 1], of the way to `target`; four elements at a time. */
 export function moveTowards(values: Float32Array, target: Float32Array, share: number): void {
   const whole = values.length & ~3
   for (let i = 0; i < whole; i += 4) {

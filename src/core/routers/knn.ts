@@ -14,7 +14,11 @@ import type { OutcomeTable } from './table.ts'
 /** Neighbours averaged. */
 export const KNN_NEIGHBOURS = 40
 
-/** What the nearest training prompts say about some prompts: predicted score and scaled cost, queries x K each. */
+/**
+ * What the nearest training prompts say about some prompts: predicted score and scaled cost, queries x K each, row-major.
+ * @param queries unit vectors, one after the other
+ * @param width numbers in each
+ */
 export function knnPredictions(
   table: OutcomeTable,
   queries: Float32Array,
@@ -46,7 +50,10 @@ export function knnRule(table: OutcomeTable, neighbours = KNN_NEIGHBOURS): DialR
   }
 }
 
-/** The router for many prompts of a world: their neighbours are found together, when the first of them is asked for. */
+/**
+ * The router for many prompts of a world: their neighbours are found together, when the first of them is asked for.
+ * @param rows prompts that it may be asked about; it throws a RangeError for any other
+ */
 export function knnRouter(name: string, world: World, rows: Uint32Array, table: OutcomeTable): Router {
   let predicted: ReturnType<typeof knnPredictions> | null = null
   const place = new Map(Array.from(rows, (row, i) => [row, i]))

@@ -1,4 +1,4 @@
-/** Learners: whatever learns to route and can be raced, ablated and judged. `learners.ts` lists them. */
+/** Learners: whatever learns to route and can be raced, ablated and compared. `learners.ts` lists them. */
 import type { DialRule } from '../bandit/dialRule.ts'
 import type { BanditEnvironment } from '../bandit/environment.ts'
 import type { Rounds } from '../bandit/rounds.ts'

@@ -1,6 +1,6 @@
 /**
  * The registry of learners. One more is a file here with its entry, and a line in the list: plans, files, race, ablations,
- * comparison and the headless judge go by it.
+ * comparison and `evaluate -- --log` go by it.
  */
 import { createEnvironment } from '../bandit/environment.ts'
 import { createRounds } from '../bandit/rounds.ts'

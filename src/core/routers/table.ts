@@ -16,6 +16,11 @@ export interface OutcomeTable {
   readonly cost: Float32Array
 }
 
+/**
+ * The table of some rows, by expected outcomes: those of a simulated world are not drawn.
+ * @param rows prompts by their index in the world
+ * @param tauUsd > 0, dollars
+ */
 export function readTable(world: World, rows: Uint32Array, tauUsd: number): OutcomeTable {
   const k = world.llms.length
   const embeddings = new Float32Array(rows.length * EMBEDDING_SIZE)

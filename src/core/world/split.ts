@@ -1,4 +1,4 @@
-/** Which prompts are trained on and which are judged: a matter of the prompt's text alone, so it never depends on row order. */
+/** Which prompts are trained on and which are evaluated on: a matter of the prompt's text alone, so it never depends on row order. */
 import { hashFraction } from '../math/random.ts'
 import { dot } from '../math/vectors.ts'
 import { EMBEDDING_SIZE, type Split } from './world.ts'

@@ -1,4 +1,4 @@
-/** Which prompts a run may train on and which it is judged by, given the families it leaves out. */
+/** Which prompts a run may train on and which it is validated by, given the families it leaves out. */
 import type { TrainingSettings } from '../experiment/training.ts'
 import { rowsOf, SPLITS, type World } from './world.ts'
 

@@ -31,7 +31,7 @@ function plainUpTo(): number {
   return tf.getBackend() === 'webgpu' ? 1_000_000 : 20_000
 }
 
-/** About what it takes to hand two operands to the WASM kernel: 1 ns an element to turn it, 9 to pack it. */
+/** About what it takes to hand two operands to the WASM kernel: 1 ns an element to transpose it, 9 to pack it. */
 function costNs(a: Matrix, b: Matrix): number {
   const size = ({ rows, columns }: Matrix) => rows * columns
   return (a.transposed ? size(a) : 0) + (b.transposed ? size(b) : 0) + 9 * size(b)
@@ -69,7 +69,7 @@ async function launch(a: Matrix, b: Matrix, activation: Activation): Promise<Flo
   }
 }
 
-/** Memory for transposed operands, kept from one product to the next: fresh pages cost as much as the turning. */
+/** Memory for transposed operands, kept from one product to the next: fresh pages cost as much as the transposing. */
 class Scratch {
   #values: Float32Array = new Float32Array(0)
 

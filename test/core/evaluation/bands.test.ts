@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bandsOf, sampleDeviation } from '../../../src/core/evaluation/bands.ts'
+import { bandsOf } from '../../../src/core/evaluation/bands.ts'
 import type { Evaluation } from '../../../src/core/evaluation/sweep.ts'
 import { expectAllClose } from '../../close.ts'
 
@@ -22,13 +22,6 @@ function seed(shift: number): Evaluation {
   }))
   return { rows, aiq }
 }
-
-test('the deviation is the sample’s (n - 1), and 0 for a single value', () => {
-  expectAllClose(
-    [sampleDeviation([1, 2, 3, 4]), sampleDeviation([5]), sampleDeviation([])],
-    [Math.sqrt(5 / 3), 0, 0],
-  )
-})
 
 test('rows and AIQ come out as means over seeds with their deviations, in the first seed’s order', () => {
   const { rows, aiq } = bandsOf([seed(0), seed(0.02), seed(0.04)])

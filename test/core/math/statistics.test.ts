@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { argmax, correlation, mean, quantile } from '../../../src/core/math/statistics.ts'
+import { argmax, correlation, mean, quantile, sampleDeviation } from '../../../src/core/math/statistics.ts'
 import { cosine, dot, norm } from '../../../src/core/math/vectors.ts'
 import { expectAllClose } from '../../close.ts'
 
@@ -58,5 +58,12 @@ test('cosine never depends on the length of either vector', () => {
       const scaled = a.map(x => x * factor)
       expectAllClose([cosine(scaled, b)], [cosine(a, b)], { atol: 1e-9 })
     }),
+  )
+})
+
+test('the deviation is the sample’s (n - 1), and 0 for a single value', () => {
+  expectAllClose(
+    [sampleDeviation([1, 2, 3, 4]), sampleDeviation([5]), sampleDeviation([])],
+    [Math.sqrt(5 / 3), 0, 0],
   )
 })

@@ -36,7 +36,7 @@ const SIZES = [
   [130, 60, 4],
   [40, 30, 50],
 ] as const
-const TURNS = [
+const TRANSPOSED = [
   [false, false],
   [true, false],
   [false, true],
@@ -51,7 +51,7 @@ test.each(['cpu', 'wasm'] as const)(
     expect(tf.getBackend()).toBe(backend)
     const before = tf.memory().numTensors
     for (const [m, k, n] of SIZES) {
-      for (const [first, second] of TURNS) {
+      for (const [first, second] of TRANSPOSED) {
         const [a, b] = [random(m, k, first), random(k, n, second)]
         const expected = byHand(a, b)
         expectAllClose(await multiply(a, b), expected, { atol: 1e-4 })

@@ -1,7 +1,7 @@
 /** The race of learners: who runs, what is drawn, and who won. */
 import type { StudyCurve, StudyPlan, StudyResult } from '../../../core/evaluation/study.ts'
 import type { TrainingSettings } from '../../../core/experiment/training.ts'
-import { mean } from '../../../core/math/statistics.ts'
+import { mean, sampleDeviation } from '../../../core/math/statistics.ts'
 import { findLearner, LEARNERS, type LearnerName } from '../../../core/routers/learners.ts'
 import { learnerLabel } from '../../learnerLabel.ts'
 import { movingAverage } from '../charts/curves.ts'
@@ -62,19 +62,12 @@ export function raceLine(curves: readonly StudyCurve[], entry: string): RaceLine
   const columns = x.map(step => runs.map(run => run.get(step)).filter(value => value !== undefined))
   const y = columns.map(mean)
   if (runs.length < 2) return { x, y, band: null }
-  const sds = columns.map(deviation)
+  const sds = columns.map(sampleDeviation)
   return {
     x,
     y,
     band: { low: y.map((value, i) => value - sds[i]), high: y.map((value, i) => value + sds[i]) },
   }
-}
-
-/** Standard deviation with n - 1; 0 for fewer than two values. */
-function deviation(values: readonly number[]): number {
-  if (values.length < 2) return 0
-  const middle = mean(values)
-  return Math.sqrt(values.reduce((sum, value) => sum + (value - middle) ** 2, 0) / (values.length - 1))
 }
 
 export interface Standing extends Racer {
