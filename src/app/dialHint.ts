@@ -2,29 +2,47 @@ import type { Playground } from '../store/playground.ts'
 
 const STORAGE_KEY = 'barp-playground/nudged'
 const DURATION_MS = 1400
+/** How far the dial goes, of its whole length. */
 const REACH = 0.09
 
+/** As much of the browser as is needed. */
+export interface HintStage {
+  readonly reducedMotion: () => boolean
+  /** @throws DOMException where it is forbidden */
+  readonly storage: () => Pick<Storage, 'getItem' | 'setItem'>
+  /** Calls back before the next paint. @param step is given the time, ms */
+  readonly nextFrame: (step: (now: number) => void) => void
+}
+
+const THIS_PAGE: HintStage = {
+  reducedMotion: () => matchMedia('(prefers-reduced-motion: reduce)').matches,
+  storage: () => localStorage,
+  nextFrame: step => requestAnimationFrame(step),
+}
+
 /** Moves the dial a little and back, once per device, so that a first visitor sees what answers to it. Any touch ends it. */
-export function hintAtDial(playground: Playground): void {
-  if (matchMedia('(prefers-reduced-motion: reduce)').matches || !firstVisit()) return
+export function hintAtDial(playground: Playground, stage = THIS_PAGE): void {
+  if (stage.reducedMotion() || !isFirstVisit(stage)) return
   const from = playground.getState().w.cost
-  const start = performance.now()
   let expected = from
-  requestAnimationFrame(function step(now) {
+  let start: number | null = null
+  stage.nextFrame(function step(now) {
     const { dialTouched, w, setCost } = playground.getState()
     if (dialTouched || w.cost !== expected) return
-    const progress = Math.min(1, Math.max(0, (now - start) / DURATION_MS))
+    start ??= now
+    const progress = Math.min(1, (now - start) / DURATION_MS)
     setCost(from + REACH * Math.sin(Math.PI * progress) ** 2)
     expected = playground.getState().w.cost
-    if (progress < 1) requestAnimationFrame(step)
+    if (progress < 1) stage.nextFrame(step)
   })
 }
 
 /** Without storage every visit would be the first: then none is. */
-function firstVisit(): boolean {
+function isFirstVisit({ storage }: HintStage): boolean {
   try {
-    if (localStorage.getItem(STORAGE_KEY) !== null) return false
-    localStorage.setItem(STORAGE_KEY, '1')
+    const kept = storage()
+    if (kept.getItem(STORAGE_KEY) !== null) return false
+    kept.setItem(STORAGE_KEY, '1')
     return true
   } catch {
     return false

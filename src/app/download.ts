@@ -1,4 +1,5 @@
 /** Hands bytes to the browser's download, and draws a chart as pixels. */
+import { problem } from '../core/messages/message.ts'
 import type { DrawnSvg } from '../share/export/svg.ts'
 
 /** How long the browser may take to start reading, ms. */
@@ -14,19 +15,23 @@ export function download(name: string, parts: readonly BlobPart[], type: string)
   setTimeout(() => URL.revokeObjectURL(address), KEPT_MS)
 }
 
-/** A chart as a PNG of twice its size in CSS pixels. @throws Error when the browser cannot draw it */
+/** A chart as a PNG of twice its size in CSS pixels. @throws Problem, or the browser's own error, when it cannot be drawn */
 export async function rasterise({ text, width, height }: DrawnSvg): Promise<Blob> {
   const image = new Image()
   const address = URL.createObjectURL(new Blob([text], { type: 'image/svg+xml' }))
   try {
     image.src = address
     await image.decode()
-    const canvas = new OffscreenCanvas(Math.ceil(2 * width), Math.ceil(2 * height))
-    const context = canvas.getContext('2d')
-    if (!context) throw new Error('this browser offers no canvas')
+    const canvas = createCanvas(Math.ceil(2 * width), Math.ceil(2 * height))
+    const context = canvas?.getContext('2d')
+    if (!canvas || !context) throw problem('no-canvas', {})
     context.drawImage(image, 0, 0, canvas.width, canvas.height)
     return await canvas.convertToBlob({ type: 'image/png' })
   } finally {
     URL.revokeObjectURL(address)
   }
+}
+
+function createCanvas(width: number, height: number): OffscreenCanvas | null {
+  return 'OffscreenCanvas' in globalThis ? new OffscreenCanvas(width, height) : null
 }

@@ -27,6 +27,8 @@ export interface DeviceMessages<Messages> {
   }
   /** A clause: the reason of a device that was lost without one. */
   readonly 'device-gone': None
+  /** The browser has nothing to draw a picture on. */
+  readonly 'no-canvas': None
   /** A newer version of the page is on the device and waits to be taken. */
   readonly 'version-waiting': None
   readonly 'version-taken-elsewhere': None

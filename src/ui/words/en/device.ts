@@ -21,6 +21,7 @@ export const deviceWords: Words<DeviceMessages<Messages>> = {
   'device-lost': ({ at, from, backend, why }, { count, sayAll }) =>
     `The graphics device was lost at update ${count(at)} (${sayAll(why)}). Training went on from update ${count(from)}, on ${BACKENDS[backend]}.`,
   'device-gone': () => 'the device is gone',
+  'no-canvas': () => 'This browser offers no canvas to draw the picture on.',
   'version-waiting': () => 'A new version of this page is out.',
   'version-taken-elsewhere': () =>
     'Another tab has gone on to a new version of this page: what this one has not opened yet may be missing here.',
