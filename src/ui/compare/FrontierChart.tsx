@@ -41,7 +41,15 @@ export function FrontierChart({ list, llms, where, focus, onFocus }: Props) {
       rows={() =>
         list.flatMap(({ label, sweep, seeds, n }) =>
           sweep.map(({ wc, quality, qualitySd, costUsd, reward, regret }) => [
-            ...[label, wc, quality, qualitySd, costUsd, reward, regret, seeds, n],
+            label,
+            wc,
+            quality,
+            qualitySd,
+            costUsd,
+            reward,
+            regret,
+            seeds,
+            n,
           ]),
         )
       }

@@ -3,7 +3,7 @@ import type { TrainingPoint } from '../../../core/evaluation/curve.ts'
 import { usePlayground, useTraining } from '../../context.ts'
 import { formatPercent, formatScore, formatUsdPerThousand } from '../../format.ts'
 import { ChartFigure } from '../../widgets/chart/ChartFigure.tsx'
-import { LineChart } from '../../widgets/chart/LineChart.tsx'
+import { LineChart } from '../../widgets/chart/kinds/LineChart.tsx'
 import type { Level } from '../../widgets/chart/lines.ts'
 import { smoothed } from './curves.ts'
 

@@ -4,14 +4,19 @@ import { useActions, useTraining } from '../../context.ts'
 import { formatReward } from '../../format.ts'
 import { usePart } from '../../usePart.ts'
 import { ChartFigure } from '../../widgets/chart/ChartFigure.tsx'
-import { LineChart } from '../../widgets/chart/LineChart.tsx'
+import { LineChart } from '../../widgets/chart/kinds/LineChart.tsx'
 import type { Level, Line } from '../../widgets/chart/lines.ts'
 import { column, smoothed } from './curves.ts'
 import './RewardChart.css'
 
 const COLUMNS = [
-  ...['update', 'reward', 'moving average', 'validation reward'],
-  ...['random', 'best fixed LLM', 'oracle'],
+  'update',
+  'reward',
+  'moving average',
+  'validation reward',
+  'random',
+  'best fixed LLM',
+  'oracle',
 ]
 
 /** Reward of the pulled arms over the run, between what random choice and the oracle would have earned. */
@@ -69,8 +74,13 @@ export const RewardChart = memo(function RewardChart({ points }: { points: reado
       action={<Pin />}
       rows={() =>
         points.map((point, i) => [
-          ...[point.step, point.reward, reward.y[i], point.validation],
-          ...[references?.random ?? null, references?.bestFixed ?? null, references?.oracle ?? null],
+          point.step,
+          point.reward,
+          reward.y[i],
+          point.validation,
+          references?.random ?? null,
+          references?.bestFixed ?? null,
+          references?.oracle ?? null,
         ])
       }
     >

@@ -4,7 +4,7 @@ import { argmax } from '../../../core/math/statistics.ts'
 import { usePlayground } from '../../context.ts'
 import { formatPercent } from '../../format.ts'
 import { ChartFigure } from '../../widgets/chart/ChartFigure.tsx'
-import { StackChart } from '../../widgets/chart/StackChart.tsx'
+import { StackChart } from '../../widgets/chart/kinds/StackChart.tsx'
 import { averageRows } from './curves.ts'
 
 /** Which LLMs are pulled, over the run. */

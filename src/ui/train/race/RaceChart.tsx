@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useStudy } from '../../context.ts'
 import { formatReward } from '../../format.ts'
 import { ChartFigure } from '../../widgets/chart/ChartFigure.tsx'
-import { LineChart } from '../../widgets/chart/LineChart.tsx'
+import { LineChart } from '../../widgets/chart/kinds/LineChart.tsx'
 import type { Line } from '../../widgets/chart/lines.ts'
 import { isReference, RACERS, raceLine } from './race.ts'
 

@@ -1,9 +1,12 @@
-import { useMemo } from 'react'
+import { lazy, Suspense, useMemo } from 'react'
 import { useStudy } from '../../context.ts'
 import { formatCount } from '../../format.ts'
 import { usePart } from '../../usePart.ts'
+import { Disclosure } from '../../widgets/chart/Disclosure.tsx'
 import { formatPrecise, isReference, standings, verdict } from './race.ts'
 import './Standings.css'
+
+const StandingsChart = lazy(() => import('./StandingsChart.tsx'))
 
 function useStandings() {
   const result = useStudy(state => state.race.progress?.result ?? null)
@@ -27,28 +30,35 @@ export function Standings() {
   const part = usePart('standings')
   if (table.length === 0) return null
   return (
-    <table className="standings" {...part}>
-      <caption className="quiet">
-        Mean reward over the dial on {formatCount(table[0].n)} test prompts, by each learner’s own choices.
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">learner</th>
-          <th scope="col">reward</th>
-          <th scope="col">sd over seeds</th>
-          <th scope="col">seeds</th>
-        </tr>
-      </thead>
-      <tbody>
-        {table.map(({ id, label, reward, sd, seeds }) => (
-          <tr key={id} className={isReference(id) ? 'reference' : ''}>
-            <th scope="row">{label}</th>
-            <td>{formatPrecise(reward)}</td>
-            <td>{seeds > 1 ? formatPrecise(sd) : '–'}</td>
-            <td>{seeds}</td>
+    <div className="race-standings" {...part}>
+      <table className="standings">
+        <caption className="quiet">
+          Mean reward over the dial on {formatCount(table[0].n)} test prompts, by each learner’s own choices.
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">learner</th>
+            <th scope="col">reward</th>
+            <th scope="col">sd over seeds</th>
+            <th scope="col">seeds</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {table.map(({ id, label, reward, sd, seeds }) => (
+            <tr key={id} className={isReference(id) ? 'reference' : ''}>
+              <th scope="row">{label}</th>
+              <td>{formatPrecise(reward)}</td>
+              <td>{seeds > 1 ? formatPrecise(sd) : '–'}</td>
+              <td>{seeds}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <Disclosure label="Drawn" about="the standings">
+        <Suspense fallback={<p className="quiet">Drawing…</p>}>
+          <StandingsChart table={table} />
+        </Suspense>
+      </Disclosure>
+    </div>
   )
 }

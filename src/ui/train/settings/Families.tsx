@@ -2,7 +2,7 @@ import type { FamiliesRow } from '../../../core/experiment/trainingRows.ts'
 import { useActions, usePlayground, useTraining } from '../../context.ts'
 import './Families.css'
 
-/** Families to train on, as checkboxes: those unticked are left out; those held out of every run are named. */
+/** Families to leave out of training, as checkboxes: those ticked are left out. Those held out of every run are named. */
 export function Families({ row }: { row: FamiliesRow }) {
   const { change } = useActions().training
   const skipped = useTraining(state => state.settings.skippedFamilies)

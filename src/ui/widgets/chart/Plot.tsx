@@ -1,8 +1,7 @@
-import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react'
-import { stepTo } from '../steps.ts'
+import { type ReactNode, useRef, useState } from 'react'
+import { Frame, type Reading, ValueAxis } from './Frame.tsx'
 import { linearScale, nearestIndex, niceTicks, type Range } from './scale.ts'
 import { useWidth } from './useWidth.ts'
-import './Frame.css'
 
 /** Where a plot's numbers lie on the screen, px. */
 export interface Place {
@@ -12,12 +11,6 @@ export interface Place {
   readonly right: number
   readonly top: number
   readonly bottom: number
-}
-
-export interface Reading {
-  readonly name: string
-  readonly value: string
-  readonly colour?: string
 }
 
 interface Props {
@@ -42,17 +35,15 @@ interface Props {
 const MARGIN = { top: 10, bottom: 20 }
 /** Width of a figure of the tick labels, px. */
 const FIGURE_PX = 6.9
-/**
- * Axes, cursor and readout of a chart; what is drawn in it comes as a function of the place. The cursor follows the pointer,
- * or the arrow keys, as a slider that reads values. Plain SVG: see LineChart for why.
- */
+
+/** Values over a count that begins at 0; what is drawn comes as a function of the place. The cursor stays where it is while points are added. */
 export function Plot({ label, height, labelRoom, x, y, formatY, xEnd, stops, read, children }: Props) {
   const box = useRef<HTMLDivElement>(null)
   const width = useWidth(box, 360)
   const [cursor, setCursor] = useState<number | null>(null)
   const { top } = MARGIN
-  const ticks = (stops.length > 0 ? niceTicks(y, 3) : [y[0]]).map(tick => ({ tick, name: formatY(tick) }))
-  const left = Math.ceil(FIGURE_PX * Math.max(4, ...ticks.map(({ name }) => name.length))) + 6
+  const ticks = stops.length > 0 ? niceTicks(y, 3) : [y[0]]
+  const left = Math.ceil(FIGURE_PX * Math.max(4, ...ticks.map(tick => formatY(tick).length))) + 6
   const right = Math.max(left + 40, width - labelRoom)
   const bottom = height - MARGIN.bottom
   const place = {
@@ -64,84 +55,30 @@ export function Plot({ label, height, labelRoom, x, y, formatY, xEnd, stops, rea
     bottom,
   }
   const stop = cursor === null || stops.length === 0 ? null : nearestIndex(stops, cursor)
-  const reading = stop === null ? null : read(stop)
-
-  const point = (event: PointerEvent<HTMLElement>) => {
-    const at = event.clientX - event.currentTarget.getBoundingClientRect().left
-    setCursor(linearScale([left, right], x)(at))
-  }
-  const press = (event: KeyboardEvent) => {
-    const next = stepTo(event.key, stop ?? stops.length - 1, stops.length)
-    if (next === null) return
-    event.preventDefault()
-    setCursor(stops[next])
-  }
+  const at = stop === null ? left : place.x(stops[stop])
   return (
-    <div
-      ref={box}
-      className="plot"
-      style={{ height }}
-      role="slider"
-      tabIndex={0}
-      aria-label={`${label}: read values with the arrow keys`}
-      aria-valuemin={0}
-      aria-valuemax={Math.max(0, stops.length - 1)}
-      aria-valuenow={stop ?? Math.max(0, stops.length - 1)}
-      aria-valuetext={reading ? sentence(reading) : 'No value is read.'}
-      onPointerMove={point}
-      onPointerDown={point}
-      onPointerLeave={() => setCursor(null)}
-      onFocus={event => event.currentTarget.matches(':focus-visible') && setCursor(stops.at(-1) ?? null)}
-      onBlur={() => setCursor(null)}
-      onKeyDown={press}
+    <Frame
+      box={box}
+      label={`${label}: read values with the arrow keys`}
+      width={width}
+      height={height}
+      count={stops.length}
+      cursor={stop}
+      begin="last"
+      reading={stop === null ? null : read(stop)}
+      readout={at > (left + right) / 2 ? { left } : { right: Math.max(0, width - right - 8) }}
+      onCursor={next => setCursor(next === null ? null : (stops[next] ?? null))}
+      pointAt={px => (stops.length === 0 ? null : nearestIndex(stops, linearScale([left, right], x)(px)))}
     >
-      <svg width={width} height={height} aria-hidden="true">
-        {ticks.map(({ tick, name }) => (
-          <g key={tick}>
-            <line className="grid-line" x1={left} x2={right} y1={place.y(tick)} y2={place.y(tick)} />
-            <text className="tick" x={left - 6} y={place.y(tick)} dy="0.32em" textAnchor="end">
-              {name}
-            </text>
-          </g>
-        ))}
-        <text className="tick" x={left} y={height - 4}>
-          0
-        </text>
-        <text className="tick" x={right} y={height - 4} textAnchor="end">
-          {xEnd}
-        </text>
-        {children(place, stop)}
-        {stop !== null && (
-          <line
-            className="cursor-line"
-            x1={place.x(stops[stop])}
-            x2={place.x(stops[stop])}
-            y1={top}
-            y2={bottom}
-          />
-        )}
-      </svg>
-      {reading && stop !== null && (
-        <div
-          className="readout"
-          aria-hidden="true"
-          style={
-            place.x(stops[stop]) > (left + right) / 2 ? { left } : { right: Math.max(0, width - right - 8) }
-          }
-        >
-          <b>{reading.title}</b>
-          {reading.readings.map(({ name, value, colour }) => (
-            <span key={name}>
-              {colour && <i className="swatch" style={{ background: colour }} />}
-              {name} <b>{value}</b>
-            </span>
-          ))}
-        </div>
-      )}
-    </div>
+      <ValueAxis ticks={ticks} left={left} right={right} y={place.y} format={formatY} />
+      <text className="tick" x={left} y={height - 4}>
+        0
+      </text>
+      <text className="tick" x={right} y={height - 4} textAnchor="end">
+        {xEnd}
+      </text>
+      {children(place, stop)}
+      {stop !== null && <line className="cursor-line" x1={at} x2={at} y1={top} y2={bottom} />}
+    </Frame>
   )
-}
-
-function sentence({ title, readings }: ReturnType<Props['read']>): string {
-  return `${title}: ${readings.map(({ name, value }) => `${name} ${value}`).join(', ')}`
 }

@@ -1,9 +1,9 @@
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { LineChart } from '../../../../src/ui/widgets/chart/LineChart.tsx'
+import { LineChart } from '../../../../src/ui/widgets/chart/kinds/LineChart.tsx'
+import { StackChart } from '../../../../src/ui/widgets/chart/kinds/StackChart.tsx'
 import type { Line } from '../../../../src/ui/widgets/chart/lines.ts'
-import { StackChart } from '../../../../src/ui/widgets/chart/StackChart.tsx'
 import { formatCell } from '../../../../src/ui/widgets/chart/TableTwin.tsx'
 
 const x = Array.from({ length: 300 }, (_, i) => 10 * (i + 1))

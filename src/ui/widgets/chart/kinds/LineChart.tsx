@@ -1,9 +1,9 @@
 import { memo } from 'react'
+import { drawnValues, endNames, extentOf, type Level, type Line, valueAt } from '../lines.ts'
+import { Plot } from '../Plot.tsx'
+import { spreadLabels } from '../path.ts'
+import { niceDomain, type Range } from '../scale.ts'
 import { Drawn, toneClass } from './DrawnLine.tsx'
-import { drawnValues, endNames, extentOf, type Level, type Line, valueAt } from './lines.ts'
-import { Plot } from './Plot.tsx'
-import { spreadLabels } from './path.ts'
-import { niceDomain, type Range } from './scale.ts'
 import './LineChart.css'
 
 interface Props {
@@ -27,8 +27,8 @@ const NONE: readonly Level[] = []
 const GAP = 14
 
 /**
- * Lines over a count, with levels to compare them with, each named where it ends. Own SVG paths rather than recharts: an
- * update of 300 points takes recharts 25 ms, this well under one, and seven charts are drawn ten times a second.
+ * Lines over a count, with levels to compare them with, each named where it ends. Seven charts of them are
+ * drawn ten times a second, so they are bare paths: see Frame.
  */
 export const LineChart = memo(function LineChart(props: Props) {
   const { label, height, lines, levels = NONE, labelRoom = 0, include, unit, format } = props

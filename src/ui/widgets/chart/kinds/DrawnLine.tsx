@@ -1,5 +1,5 @@
-import type { Line } from './lines.ts'
-import { bandPath, linePath, thin } from './path.ts'
+import type { Line } from '../lines.ts'
+import { bandPath, linePath, thin } from '../path.ts'
 
 interface Props {
   line: Line

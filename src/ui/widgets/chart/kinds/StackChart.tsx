@@ -1,8 +1,8 @@
 import { memo } from 'react'
-import { inkOn, priceColour } from '../../priceRamp.ts'
-import { Plot } from './Plot.tsx'
-import { bandPath, thin } from './path.ts'
-import { stackBands, stackNames } from './stack.ts'
+import { inkOn, priceColour } from '../../../priceRamp.ts'
+import { Plot } from '../Plot.tsx'
+import { bandPath, thin } from '../path.ts'
+import { stackBands, stackNames } from '../stack.ts'
 import './StackChart.css'
 
 interface Props {
