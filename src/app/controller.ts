@@ -1,8 +1,9 @@
 /** Joins the page's effects. Everything they learn goes into the stores. */
+import { STUDY_SLOTS } from '../core/session/study/state.ts'
 import { createEncoderStore } from '../store/encoder.ts'
 import { createLogStore } from '../store/log.ts'
 import { createPlayground } from '../store/playground.ts'
-import { createStudyStore, STUDY_SLOTS } from '../store/study.ts'
+import { createStudyStore } from '../store/study.ts'
 import { createTrainingStore } from '../store/training.ts'
 import { createVersionStore } from '../store/version.ts'
 import type { Actions } from '../ui/actions/actions.ts'
@@ -52,10 +53,11 @@ export function createController(): Controller {
     playground,
     training,
     study,
+    studies,
     trainer,
     openWorld: worlds.open,
     endStudies() {
-      for (const slot of STUDY_SLOTS) studies.cancel(slot)
+      for (const slot of STUDY_SLOTS) studies.actions.cancel(slot)
     },
   })
 
@@ -67,7 +69,7 @@ export function createController(): Controller {
     cancelEncoder: encoding.cancel,
     preferEncoder: encoder => void view.apply({ encoder }),
     training: trainer.actions,
-    study: studies,
+    study: studies.actions,
     log: logs.actions,
     reload: offline.reload,
     files,
@@ -85,12 +87,12 @@ export function createController(): Controller {
     parts: { playground, encoder, training, study, log, version, actions },
     start() {
       const follow = () => void view.followAddress()
-      const stopTraining = trainer.start()
+      const stops = [trainer.start(), studies.start()]
       offline.start()
       void open()
       window.addEventListener('hashchange', follow)
       return () => {
-        stopTraining()
+        for (const stop of stops) stop()
         window.removeEventListener('hashchange', follow)
         worlds.stay()
         encoding.cancel()

@@ -1,10 +1,12 @@
 /** The page's state as a run to save, and a saved run as the page's state. */
 import { createPolicy } from '../core/policy/policy.ts'
+import { STUDY_SLOTS, type StudySlot } from '../core/session/study/state.ts'
 import type { Run } from '../share/files/runFile.ts'
 import type { SavedStudy } from '../share/files/studyFields.ts'
 import type { Loaded, Playground } from '../store/playground.ts'
-import { STUDY_SLOTS, type StudySlot, type StudyStore } from '../store/study.ts'
+import type { StudyStore } from '../store/study.ts'
 import type { TrainingStore } from '../store/training.ts'
+import type { Studies } from './study.ts'
 import type { Training } from './training.ts'
 
 export interface RunParts {
@@ -13,6 +15,7 @@ export interface RunParts {
   readonly playground: Playground
   readonly training: TrainingStore
   readonly study: StudyStore
+  readonly studies: Pick<Studies, 'restore'>
 }
 
 /** LLM ids in the order of the logits. */
@@ -53,7 +56,7 @@ export async function collectRun({ playground, training, study, trainer }: RunPa
 }
 
 /** Puts a run in place, its world being shown already. @param name of the file */
-export function restoreRun({ playground, study, trainer }: RunParts, run: Run, name: string): void {
+export function restoreRun({ playground, studies, trainer }: RunParts, run: Run, name: string): void {
   const { loaded, setCost } = playground.getState()
   if (!loaded) return
   setCost(run.wc)
@@ -69,9 +72,5 @@ export function restoreRun({ playground, study, trainer }: RunParts, run: Run, n
     parameters,
   }
   trainer.restore({ settings, seed, start, pinned, report, snapshot, policy, name })
-  for (const slot of STUDY_SLOTS) {
-    const saved = run.studies[slot]
-    if (!saved) study.getState().clearSlot(slot)
-    else study.getState().setSlot(slot, { ...saved, status: 'done', world: run.world, message: null })
-  }
+  for (const slot of STUDY_SLOTS) studies.restore(slot, run.world, run.studies[slot])
 }

@@ -1,12 +1,26 @@
-/** Runs studies in their workers and puts what they find into the store. */
-import type { StudyPlan } from '../core/evaluation/study.ts'
-import { messageOf } from '../core/messageOf.ts'
+/** Carries the commands of studies and evaluations out: worlds and policies are fetched here, the work is done in workers. */
+import { type Message, message, messagesOf, problem } from '../core/messages/message.ts'
 import type { Policy } from '../core/policy/policy.ts'
+import type { StudyAnswer, StudyCommand, StudyEvent, StudySlotName } from '../core/session/study/state.ts'
+import { studySession } from '../core/session/study/study.ts'
 import type { World } from '../core/world/world.ts'
 import { createStudyClient, type StudyClient } from '../engine/study/client.ts'
+import type { SavedStudy } from '../share/files/studyFields.ts'
 import type { Playground } from '../store/playground.ts'
-import type { StudySlot, StudySlotName, StudyStore } from '../store/study.ts'
+import type { StudyStore } from '../store/study.ts'
 import type { StudyActions } from '../ui/actions/study.ts'
+import { type Dispatch, runSession } from './runSession.ts'
+
+export interface Studies {
+  readonly actions: StudyActions
+  /** Puts a study of the shown world from a file in its slot, or none. */
+  restore(slot: StudySlotName, world: string, study: SavedStudy | null): void
+  /** Follows the shown world; returns how to stop, which ends all that is under way. */
+  start(): () => void
+}
+
+/** Work to be done, without its number. */
+type Work = Exclude<StudyCommand, { readonly type: 'end' }>
 
 export function createStudies({
   study,
@@ -22,89 +36,92 @@ export function createStudies({
   /** The policy that ships with a world; null for one that has none. */
   readonly shippedPolicy: (world: string) => Promise<Policy | null>
   readonly client?: StudyClient
-}): StudyActions {
-  const { getState } = study
-  const running = new Map<StudySlotName, AbortController>()
+}): Studies {
+  const underWay = new Map<number, AbortController>()
+  const dispatch = runSession(studySession, study, perform)
 
-  async function run(slot: StudySlotName, plan: StudyPlan) {
-    running.get(slot)?.abort()
-    const ended = new AbortController()
-    running.set(slot, ended)
-    const { signal } = ended
-    const shown = playground.getState().loaded?.world.id ?? null
-    getState().setSlot(slot, { status: 'starting', plan, world: shown, progress: null, message: null })
-    try {
-      const world = await wholeWorld()
-      if (signal.aborted) return
-      getState().setSlot(slot, { world: world.id })
-      const onProgress = (progress: StudySlot['progress']) =>
-        getState().setSlot(slot, { status: 'running', progress })
-      await client.run(world, plan, onProgress, signal)
-      getState().setSlot(slot, { status: 'done' })
-    } catch (error) {
-      if (!signal.aborted) getState().setSlot(slot, { status: 'failed', message: messageOf(error) })
-    } finally {
-      if (running.get(slot) === ended) running.delete(slot)
+  function perform(command: StudyCommand, tell: Dispatch<StudyEvent>): void {
+    const { job } = command
+    if (command.type === 'end') {
+      underWay.get(job)?.abort()
+      underWay.delete(job)
+      return
     }
+    const ended = new AbortController()
+    underWay.set(job, ended)
+    void carryOut(command, ended.signal, tell)
+      .catch((error: unknown): StudyAnswer => ({ type: 'failed', job, messages: messagesOf(error) }))
+      .then(answer => {
+        underWay.delete(job)
+        tell(answer)
+      })
   }
 
-  function cancel(slot: StudySlotName) {
-    const ended = running.get(slot)
-    if (!ended) return
-    running.delete(slot)
-    ended.abort()
-    getState().setSlot(slot, { status: 'cancelled' })
-  }
-
-  /** Judges one thing at a time: what is under way already goes on, and anything else ends it. */
-  function createJudge<Subject>() {
-    let current: { readonly subject: Subject; readonly ended: AbortController } | null = null
-    return async (subject: Subject, work: (signal: AbortSignal) => Promise<void>) => {
-      if (current?.subject === subject) return
-      current?.ended.abort()
-      const own = { subject, ended: new AbortController() }
-      current = own
-      try {
-        await work(own.ended.signal)
-      } catch (error) {
-        if (!own.ended.signal.aborted) getState().setJudging({ kind: 'failed', why: messageOf(error) })
-      } finally {
-        if (current === own) current = null
+  async function carryOut(work: Work, signal: AbortSignal, tell: Dispatch<StudyEvent>): Promise<StudyAnswer> {
+    const { job } = work
+    const world = await wholeWorld()
+    signal.throwIfAborted()
+    if (world.id !== work.world) throw problem('other-world-chosen', {})
+    switch (work.type) {
+      case 'run':
+        await client.run(
+          work.slot,
+          { world, plan: work.plan },
+          progress => tell({ type: 'progress', job, progress }),
+          signal,
+        )
+        return { type: 'finished', job }
+      case 'evaluate-references': {
+        const { policy, missing } = await fetchShipped(world.id)
+        signal.throwIfAborted()
+        const evaluation = await client.evaluateReferences(world, policy, signal)
+        return {
+          type: 'evaluated',
+          job,
+          evaluation: { ...evaluation, missing: [...missing, ...evaluation.missing] },
+        }
+      }
+      case 'evaluate-policy': {
+        const evaluation = await client.evaluatePolicy(world, work.policy, signal)
+        return { type: 'evaluated', job, evaluation }
       }
     }
   }
-  const judgeWorld = createJudge<string>()
-  const judgeOwn = createJudge<Policy>()
 
-  async function judge() {
-    const shown = playground.getState().loaded?.world.id
-    if (shown === undefined || getState().references?.world === shown) return
-    await judgeWorld(shown, async signal => {
-      getState().setJudging({ kind: 'busy' })
-      const [world, policy] = await Promise.all([wholeWorld(), shippedPolicy(shown)])
-      const judged = await client.judge(world, policy, signal)
-      getState().setReferences({ world: world.id, ...judged })
-    })
-  }
-
-  /** The policy that routes: one that a run trained, or that came from a file. The shipped one is among the references. */
-  async function judgePolicy() {
-    const { loaded } = playground.getState()
-    if (!loaded || (loaded.source.kind !== 'run' && loaded.source.kind !== 'file')) return
-    const { policy } = loaded
-    if (getState().own?.policy === policy) return
-    await judgeOwn(policy, async signal => {
-      const world = await wholeWorld()
-      if (world.id !== loaded.world.id) return // another one is shown by now
-      const judged = await client.judgePolicy(world, policy, signal)
-      getState().setOwn({ world: world.id, policy, ...judged })
-    })
+  /** A policy that cannot be fetched is one router less. */
+  async function fetchShipped(
+    world: string,
+  ): Promise<{ readonly policy: Policy | null; readonly missing: readonly Message[] }> {
+    try {
+      return { policy: await shippedPolicy(world), missing: [] }
+    } catch (error) {
+      const why = messagesOf(error)
+      return { policy: null, missing: [message('router-not-evaluated', { router: 'policy', why })] }
+    }
   }
 
   return {
-    run: (slot, plan) => void run(slot, plan),
-    cancel,
-    judge: () => void judge(),
-    judgePolicy: () => void judgePolicy(),
+    actions: {
+      run: (slot, plan) => dispatch({ type: 'run', slot, plan }),
+      cancel: slot => dispatch({ type: 'cancel', slot }),
+      evaluateReferences: () => dispatch({ type: 'evaluate-references' }),
+      evaluatePolicy() {
+        const { loaded } = playground.getState()
+        if (loaded) dispatch({ type: 'evaluate-policy', policy: loaded.policy, source: loaded.source })
+      },
+    },
+    restore: (slot, world, saved) => dispatch({ type: 'restore', slot, study: saved && { ...saved, world } }),
+    start() {
+      const follow = () => dispatch({ type: 'world', world: playground.getState().loaded?.world.id ?? null })
+      follow()
+      const stop = playground.subscribe((state, before) => {
+        if (state.loaded !== before.loaded) follow()
+      })
+      return () => {
+        stop()
+        for (const ended of underWay.values()) ended.abort()
+        client.dispose()
+      }
+    },
   }
 }

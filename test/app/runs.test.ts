@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { collectRun, restoreRun } from '../../src/app/runs.ts'
+import { createStudies } from '../../src/app/study.ts'
 import { createTraining } from '../../src/app/training.ts'
 import type { TrainingReport } from '../../src/core/evaluation/curve.ts'
 import { DEFAULT_TRAINING } from '../../src/core/experiment/training.ts'
@@ -84,7 +85,9 @@ function page(source: PolicySource = { kind: 'shipped' }) {
   const driver = createTraining({ training, playground, wholeWorld: async () => world, createClient: idle })
   driver.start()
   const trainer = { snapshot: async () => snapshot, restore: driver.restore }
-  return { playground, training, study, trainer }
+  const [wholeWorld, shippedPolicy] = [async () => world, async () => null]
+  const studies = createStudies({ study, playground, wholeWorld, shippedPolicy })
+  return { playground, training, study, studies, trainer }
 }
 
 /** A page with a run, a pinned curve and a study behind it, as another page finds it in a file. */
@@ -108,7 +111,7 @@ async function saved() {
     curves: [],
     result: { rows: [], aiq: [], fits: [] },
   }
-  parts.study.getState().setSlot('compare', { status: 'done', plan, world: 'tiny', progress })
+  parts.studies.restore('compare', 'tiny', { plan, progress })
   return decodeRunFile(encodeRunFile(await collectRun(parts))).run
 }
 
@@ -173,7 +176,7 @@ test('a study of another world is not saved with this one', async () => {
     curves: [],
     result: { rows: [], aiq: [], fits: [] },
   }
-  parts.study.getState().setSlot('race', { status: 'done', plan, world: 'elsewhere', progress })
+  parts.studies.restore('race', 'elsewhere', { plan, progress })
   expect((await collectRun(parts)).studies.race).toBeNull()
 })
 

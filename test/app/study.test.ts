@@ -1,17 +1,24 @@
 import { expect, test } from 'vitest'
 import { createStudies } from '../../src/app/study.ts'
+import type { HeldOutEvaluation } from '../../src/core/evaluation/heldOut.ts'
 import type { StudyPlan, StudyProgress } from '../../src/core/evaluation/study.ts'
+import { message, problem } from '../../src/core/messages/message.ts'
 import { initialisePolicy, type Policy } from '../../src/core/policy/policy.ts'
 import { defaultShape } from '../../src/core/policy/shape.ts'
 import type { World } from '../../src/core/world/world.ts'
 import type { StudyClient } from '../../src/engine/study/client.ts'
-import { judgePolicy, judgeReferences } from '../../src/engine/study/references.ts'
+import { evaluateReferences } from '../../src/engine/study/references.ts'
 import { createPlayground } from '../../src/store/playground.ts'
 import { createStudyStore } from '../../src/store/study.ts'
 import { exampleInput } from '../fixtures/inputs.ts'
 import { tinyWorld } from '../fixtures/worlds.ts'
 
-const world = tinyWorld()
+const tiny = tinyWorld()
+/** Worlds that no figure could be taken for another's. */
+const worlds: Readonly<Record<string, World>> = {
+  a: { ...tiny, id: 'a' },
+  b: { ...tiny, id: 'b', score: tiny.score.map(score => score / 2) },
+}
 const shipped = initialisePolicy(defaultShape(3), 9)
 const plan: StudyPlan = { entries: [], seeds: [1], splits: ['test'] }
 const progress: StudyProgress = {
@@ -24,66 +31,78 @@ const progress: StudyProgress = {
 }
 const settled = () => new Promise(resolve => setTimeout(resolve, 0))
 
-interface Run {
+/** What the client was asked, and how the test answers. */
+interface Asked<T> {
   readonly world: World
   readonly signal: AbortSignal
+  readonly answer: (value: T) => void
+  readonly fail: (error: Error) => void
+}
+interface Run extends Asked<void> {
+  readonly slot: string
   tell(progress: StudyProgress): void
-  finish(): void
-  fail(error: Error): void
+}
+interface Evaluation extends Asked<HeldOutEvaluation> {
+  readonly policy: Policy | null
 }
 
 /** Studies with a client that waits for the test's word. */
-function setUp(wholeWorld: () => Promise<World> = async () => world) {
+function setUp({
+  fetchWorld = async world => world,
+  shippedPolicy = async () => shipped,
+}: {
+  fetchWorld?: (world: World) => Promise<World>
+  shippedPolicy?: () => Promise<Policy | null>
+} = {}) {
   const [playground, study] = [createPlayground(), createStudyStore()]
-  const runs: Run[] = []
-  const judged: (Policy | null)[] = []
-  const own: Policy[] = []
+  const [runs, references, own]: [Run[], Evaluation[], Evaluation[]] = [[], [], []]
+  function ask<T>(signal: AbortSignal, note: (asked: Omit<Asked<T>, 'world'>) => void): Promise<T> {
+    return new Promise((answer, fail) => {
+      signal.addEventListener('abort', () => fail(signal.reason))
+      note({ signal, answer, fail })
+    })
+  }
   const client: StudyClient = {
-    run: (given, _plan, tell, signal) =>
-      new Promise((finish, fail) => {
-        signal.addEventListener('abort', () => fail(signal.reason))
-        runs.push({ world: given, signal, tell, finish, fail })
-      }),
-    async judge(given, policy) {
-      judged.push(policy)
-      return judgeReferences(given, policy)
-    },
-    async judgePolicy(given, policy, signal) {
-      own.push(policy)
-      await settled()
-      signal.throwIfAborted()
-      return judgePolicy(given, policy)
-    },
+    run: (slot, { world }, tell, signal) => ask(signal, asked => runs.push({ ...asked, world, slot, tell })),
+    evaluateReferences: (world, policy, signal) =>
+      ask(signal, asked => references.push({ ...asked, world, policy })),
+    evaluatePolicy: (world, policy, signal) => ask(signal, asked => own.push({ ...asked, world, policy })),
+    dispose() {},
   }
-  const shippedPolicy = async () => shipped
-  const actions = createStudies({ study, playground, wholeWorld, shippedPolicy, client })
-  const show = (id: string) => {
-    const loaded = {
-      world: { ...world, id },
-      policy: shipped,
-      source: { kind: 'shipped' },
-      part: 'whole',
-    } as const
-    playground.getState().showWorld(loaded, exampleInput(world, 0))
-  }
-  show('tiny')
-  return { actions, study, playground, runs, judged, own, show }
+  const shown = () => playground.getState().loaded?.world.id ?? ''
+  const studies = createStudies({
+    study,
+    playground,
+    wholeWorld: () => fetchWorld(worlds[shown()]),
+    shippedPolicy,
+    client,
+  })
+  const stop = studies.start()
+  const show = (id: string) =>
+    playground
+      .getState()
+      .showWorld(
+        { world: worlds[id], policy: shipped, source: { kind: 'shipped' }, part: 'whole' },
+        exampleInput(tiny, 0),
+      )
+  show('a')
+  return { ...studies, stop, study, playground, runs, references, own, show }
 }
 
-test('a study starts, tells its progress and is done', async () => {
+test('a study has its slot’s worker run it, tells its progress and is done', async () => {
   const { actions, study, runs } = setUp()
   actions.run('race', plan)
-  expect(study.getState().race).toMatchObject({ status: 'starting', plan, world: 'tiny', progress: null })
+  expect(study.getState().race).toMatchObject({ status: 'starting', plan, world: 'a', progress: null })
   await settled()
+  expect(runs).toMatchObject([{ slot: 'race', world: { id: 'a' } }])
   runs[0].tell(progress)
   expect(study.getState().race).toMatchObject({ status: 'running', progress })
-  runs[0].finish()
+  runs[0].answer()
   await settled()
   expect(study.getState().race).toMatchObject({ status: 'done', progress })
-  expect(study.getState().compare.status).toBe('idle')
 })
 
-test('the two slots run side by side, and cancelling one leaves the other', async () => {
+test('cancelling one slot aborts its work and leaves the other', async () => {
   const { actions, study, runs } = setUp()
   actions.run('race', plan)
   actions.run('compare', plan)
@@ -92,119 +111,129 @@ test('the two slots run side by side, and cancelling one leaves the other', asyn
   actions.cancel('race')
   await settled()
   expect([study.getState().race.status, study.getState().compare.status]).toEqual(['cancelled', 'running'])
-  expect(study.getState().race.progress).toEqual(progress)
   expect(runs.map(run => run.signal.aborted)).toEqual([true, false])
-  actions.cancel('race')
-  expect(study.getState().race.status).toBe('cancelled')
 })
 
-test('a new study replaces the slot’s last one, whose end changes nothing', async () => {
-  const { actions, study, runs } = setUp()
-  actions.run('race', plan)
-  await settled()
-  actions.run('race', { ...plan, seeds: [2] })
-  await settled()
-  expect(runs.map(run => run.signal.aborted)).toEqual([true, false])
-  expect(study.getState().race).toMatchObject({ status: 'starting', plan: { seeds: [2] } })
-  runs[1].tell({ ...progress, seed: 2 })
-  expect(study.getState().race.status).toBe('running')
-})
-
-test('a study that was cancelled while its world was fetched never starts', async () => {
+test('a study that was cancelled while its world was fetched never reaches a worker', async () => {
   let arrive: (world: World) => void = () => {}
-  const { actions, study, runs } = setUp(() => new Promise(resolve => (arrive = resolve)))
+  const fetchWorld = () => new Promise<World>(resolve => (arrive = resolve))
+  const { actions, study, runs } = setUp({ fetchWorld })
   actions.run('race', plan)
   actions.cancel('race')
-  arrive(world)
+  arrive(worlds.a)
   await settled()
   expect(runs).toEqual([])
   expect(study.getState().race.status).toBe('cancelled')
 })
 
-test('what went wrong is said, in the worker and before it', async () => {
+test('what goes wrong is a message, in the worker and before it', async () => {
   const { actions, study, runs } = setUp()
   actions.run('compare', plan)
   await settled()
-  runs[0].fail(new Error('No prompts.'))
+  runs[0].fail(problem('no-training-prompts', {}))
   await settled()
-  expect(study.getState().compare).toMatchObject({ status: 'failed', message: 'No prompts.' })
-  const offline = setUp(() => Promise.reject(new Error('No network.')))
+  expect(study.getState().compare).toMatchObject({
+    status: 'failed',
+    messages: [message('no-training-prompts', {})],
+  })
+  const offline = setUp({ fetchWorld: () => Promise.reject(new Error('No network.')) })
   offline.actions.run('compare', plan)
+  offline.actions.evaluateReferences()
   await settled()
-  expect(offline.study.getState().compare).toMatchObject({ status: 'failed', message: 'No network.' })
+  const messages = [message('foreign', { detail: 'No network.' })]
+  expect(offline.study.getState().compare).toMatchObject({ status: 'failed', messages })
+  expect(offline.study.getState().evaluating.references).toEqual({ status: 'failed', messages })
 })
 
-test('references are judged once for a world, with its shipped policy', async () => {
-  const { actions, study, judged, show } = setUp(async () => ({ ...world, id: 'tiny' }))
-  actions.judge()
-  actions.judge()
-  expect(study.getState().judging).toEqual({ kind: 'busy' })
+test('each world has its own figures, and going back shows them at once', async () => {
+  const { actions, study, references, show } = setUp()
+  actions.evaluateReferences()
+  for (const id of ['a', 'b']) {
+    show(id)
+    await settled()
+    const asked = references[references.length - 1]
+    expect([asked.world, asked.policy]).toEqual([worlds[id], shipped])
+    asked.answer(await evaluateReferences(asked.world, asked.policy))
+    await settled()
+    expect(study.getState().references).toEqual({
+      world: id,
+      ...(await evaluateReferences(worlds[id], shipped)),
+    })
+  }
+  const ofB = study.getState().references
+  show('a')
+  expect(study.getState().references?.world).toBe('a')
+  expect(study.getState().references?.evaluations).not.toEqual(ofB?.evaluations)
   await settled()
-  expect(judged).toEqual([shipped])
-  expect(study.getState().judging).toBeNull()
-  expect(study.getState().references?.world).toBe('tiny')
-  expect(study.getState().references?.evaluations[0].aiq[0].router).toBe('policy')
-  actions.judge()
-  await settled()
-  expect(judged).toHaveLength(1)
-  show('other')
-  actions.judge()
-  await settled()
-  expect(judged).toHaveLength(2)
+  expect(references).toHaveLength(2)
 })
 
-test('references that cannot be judged say why', async () => {
-  const { actions, study } = setUp(() => Promise.reject(new Error('No network.')))
-  actions.judge()
+test('from world to world and back before any figure is there: the last one is evaluated', async () => {
+  const { actions, study, references, show } = setUp()
+  actions.evaluateReferences()
   await settled()
-  expect(study.getState().judging).toEqual({ kind: 'failed', why: 'No network.' })
+  show('b')
+  await settled()
+  show('a')
+  await settled()
+  expect(references.map(({ world, signal }) => [world.id, signal.aborted])).toEqual([
+    ['a', true],
+    ['b', true],
+    ['a', false],
+  ])
+  references[2].answer(await evaluateReferences(worlds.a, shipped))
+  await settled()
+  expect(study.getState().references?.world).toBe('a')
 })
 
-const quiet = () => new Promise(resolve => setTimeout(resolve, 20))
+test('a shipped policy that cannot be fetched is missing, and the other routers stand', async () => {
+  const { actions, study, references } = setUp({
+    shippedPolicy: () => Promise.reject(new Error('No network.')),
+  })
+  actions.evaluateReferences()
+  await settled()
+  expect(references[0].policy).toBeNull()
+  references[0].answer(await evaluateReferences(worlds.a, null))
+  await settled()
+  const why = [message('foreign', { detail: 'No network.' })]
+  expect(study.getState().references?.missing).toEqual([
+    message('router-not-evaluated', { router: 'policy', why }),
+  ])
+  expect(study.getState().references?.evaluations[0].aiq.map(({ router }) => router)).toContain('oracle')
+})
 
-test('a policy that a run trained or a file brought is judged once, the shipped and an untrained one not', async () => {
+test('the policy that routes is evaluated on its own world’s prompts', async () => {
   const { actions, study, playground, own } = setUp()
-  const { setPolicy } = playground.getState()
+  actions.evaluatePolicy()
+  await settled()
+  expect(own).toEqual([])
   const trained = initialisePolicy(defaultShape(3), 10)
-  setPolicy(trained, { kind: 'untrained' })
-  actions.judgePolicy()
-  await quiet()
-  expect([own, study.getState().own]).toEqual([[], null])
-  setPolicy(trained, { kind: 'run', step: 40 })
-  actions.judgePolicy()
-  actions.judgePolicy()
-  await quiet()
-  expect(own).toEqual([trained])
-  expect(study.getState().own).toMatchObject({ world: 'tiny', policy: trained })
-  expect(study.getState().own?.evaluations.map(({ rows }) => rows[0].split)).toEqual(['test', 'ood'])
-  const opened = initialisePolicy(defaultShape(3), 11)
-  setPolicy(opened, { kind: 'file', name: 'x.policy' })
-  actions.judgePolicy()
-  await quiet()
-  expect(own).toEqual([trained, opened])
+  playground.getState().setPolicy(trained, { kind: 'run', step: 40 })
+  actions.evaluatePolicy()
+  await settled()
+  expect(own).toMatchObject([{ world: { id: 'a' }, policy: { shape: trained.shape } }])
+  own[0].answer({ evaluations: [], families: [], missing: [] })
+  await settled()
+  expect(study.getState().own?.policy).toBe(trained)
 })
 
-test('a policy that is replaced while it is judged leaves nothing behind', async () => {
-  const { actions, study, playground } = setUp()
-  const { setPolicy } = playground.getState()
-  const [first, second] = [1, 2].map(seed => initialisePolicy(defaultShape(3), seed))
-  setPolicy(first, { kind: 'run', step: 1 })
-  actions.judgePolicy()
-  await Promise.resolve()
-  setPolicy(second, { kind: 'run', step: 2 })
-  actions.judgePolicy()
-  await quiet()
-  expect(study.getState().own?.policy).toBe(second)
-  expect(study.getState().judging).toBeNull()
+test('a world that is overtaken while it is fetched is nothing to evaluate on', async () => {
+  const arrivals: ((world: World) => void)[] = []
+  const fetchWorld = () => new Promise<World>(resolve => arrivals.push(resolve))
+  const { actions, study, references, show } = setUp({ fetchWorld })
+  actions.evaluateReferences()
+  show('b')
+  // The catalogue's newest world arrives for both.
+  for (const arrive of arrivals) arrive(worlds.b)
+  await settled()
+  expect(references.map(({ world }) => world.id)).toEqual(['b'])
+  expect(study.getState().evaluating.references).toMatchObject({ status: 'busy', subject: 'b' })
 })
 
-test('a policy whose world is no longer shown when its prompts arrive is not judged on others', async () => {
-  let arrive: (world: World) => void = () => {}
-  const { actions, study, playground, own, show } = setUp(() => new Promise(resolve => (arrive = resolve)))
-  playground.getState().setPolicy(initialisePolicy(defaultShape(3), 10), { kind: 'run', step: 1 })
-  actions.judgePolicy()
-  show('other')
-  arrive({ ...world, id: 'other' })
-  await quiet()
-  expect([own, study.getState().own, study.getState().judging]).toEqual([[], null, null])
+test('a study from a file is shown as done', () => {
+  const { restore, study } = setUp()
+  restore('race', 'a', { plan, progress })
+  expect(study.getState().race).toMatchObject({ status: 'done', world: 'a', plan, progress })
+  restore('race', 'a', null)
+  expect(study.getState().race.status).toBe('idle')
 })

@@ -5,6 +5,7 @@ import { policyRouter, referenceRouters } from '../../src/core/evaluation/router
 import { evaluate } from '../../src/core/evaluation/sweep.ts'
 import { DEFAULT_TRAINING } from '../../src/core/experiment/training.ts'
 import { defaultShape } from '../../src/core/policy/shape.ts'
+import type { StudySlot } from '../../src/core/session/study/state.ts'
 import type { Split } from '../../src/core/world/world.ts'
 import { EVERY_PART } from '../../src/ui/everyPart.ts'
 import { Page } from '../../src/ui/Page.tsx'
@@ -28,10 +29,10 @@ function fullPage() {
     .getState()
     .showWorld({ world, policy, source: { kind: 'shipped' }, part: 'whole' }, exampleInput(world, 0))
   parts.training.setState({ speed: 'slow' })
-  const study = parts.study.getState()
-  study.setReferences({ world: world.id, evaluations, families })
-  study.setSlot('race', {
+  const race: StudySlot = {
     status: 'done',
+    job: null,
+    messages: [],
     plan: racePlan(['policy'], DEFAULT_TRAINING, 10, 1, 1),
     world: world.id,
     progress: {
@@ -57,7 +58,8 @@ function fullPage() {
         fits: [],
       },
     },
-  })
+  }
+  parts.study.setState({ references: { world: world.id, evaluations, families, missing: [] }, race })
   parts.log.setState({
     status: { kind: 'preview', checking: false, problems: [] },
     preview: { name: 'log.csv', format: 'CSV', rows: 2, columns: [], models: [] },

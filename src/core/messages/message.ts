@@ -24,7 +24,7 @@ export interface MessageParams
     FormatMessages<Messages>,
     LogMessages,
     SettingMessages,
-    TrainingMessages,
+    TrainingMessages<Messages>,
     ViewMessages,
     WorldMessages {
   /** Words that are not ours: a browser's or a library's, as they came. */

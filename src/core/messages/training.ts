@@ -1,7 +1,7 @@
 import type { None } from './none.ts'
 
 /** Messages of training runs, studies and evaluations. */
-export interface TrainingMessages {
+export interface TrainingMessages<Messages> {
   readonly 'no-training-prompts': None
   readonly 'no-validation-prompts': None
   /** Of the policy that a run should start from, and the settings' own. */
@@ -11,4 +11,6 @@ export interface TrainingMessages {
   /** After a failure. */
   readonly 'press-play': None
   readonly 'run-restored': { readonly name: string; readonly step: number }
+  /** One of several routers could not be evaluated; the others could. */
+  readonly 'router-not-evaluated': { readonly router: string; readonly why: Messages }
 }

@@ -1,81 +1,99 @@
-/** The page's side of a study: a worker for each, ended with it. It pulls in neither TensorFlow.js nor a learner. */
+/** The page's side of studies and evaluations. It pulls in neither TensorFlow.js nor a learner. */
+import type { HeldOutEvaluation } from '../../core/evaluation/heldOut.ts'
 import type { StudyPlan, StudyProgress } from '../../core/evaluation/study.ts'
 import type { Policy } from '../../core/policy/policy.ts'
 import type { World } from '../../core/world/world.ts'
-import type { FromStudy, PlainPolicy, ToStudy } from './messages.ts'
-import type { Judged } from './references.ts'
+import { createWorkerClient, type Remote, type WorkerEndpoint } from '../worker/client.ts'
+import { type Once, SentOnce } from '../worker/once.ts'
+import type { PlainPolicy } from './messages.ts'
+import type { StudyService } from './serve.ts'
 
-/** As much of a Worker as is needed. */
-export interface StudyWorker {
-  postMessage(message: ToStudy): void
-  terminate(): void
-  onmessage: ((event: MessageEvent<FromStudy>) => void) | null
-  onerror: ((event: ErrorEvent) => void) | null
-}
+/** A worker that has nothing to do for so long gives its memory back, ms. */
+const IDLE_MS = 60_000
 
 export interface StudyClient {
-  /** Resolves when the study is done. @throws what went wrong in words; the signal's reason when aborted */
+  /**
+   * Resolves when the study is done.
+   * @param slot each has a worker of its own
+   * @throws Problem what went wrong; the signal's reason when aborted
+   */
   run(
-    world: World,
-    plan: StudyPlan,
+    slot: string,
+    order: { readonly world: World; readonly plan: StudyPlan },
     onProgress: (progress: StudyProgress) => void,
     signal: AbortSignal,
   ): Promise<void>
-  /** Judges the routers that need no training, and a policy beside them. */
-  judge(world: World, policy: Policy | null, signal: AbortSignal): Promise<Judged>
-  /** Judges a policy alone. */
-  judgePolicy(world: World, policy: Policy, signal: AbortSignal): Promise<Judged>
+  /** Evaluates the routers that need no training, and a policy beside them. */
+  evaluateReferences(world: World, policy: Policy | null, signal: AbortSignal): Promise<HeldOutEvaluation>
+  /** Evaluates a policy alone. */
+  evaluatePolicy(world: World, policy: Policy, signal: AbortSignal): Promise<HeldOutEvaluation>
+  /** Ends all workers and frees their memory. */
+  dispose(): void
 }
 
-const startWorker = (): StudyWorker =>
+const startWorker = (): WorkerEndpoint =>
   new Worker(new URL('./study.worker.ts', import.meta.url), { type: 'module' })
 
-export function createStudyClient(createWorker: () => StudyWorker = startWorker): StudyClient {
-  /** @param take returns true for the message that ends the worker's work */
-  function ask(order: ToStudy, take: (message: FromStudy) => boolean, signal: AbortSignal): Promise<void> {
-    signal.throwIfAborted()
-    const worker = createWorker()
-    let cancel = () => {}
-    return new Promise<void>((resolve, reject) => {
-      cancel = () => reject(signal.reason)
-      signal.addEventListener('abort', cancel)
-      worker.onmessage = ({ data }) => {
-        if (data.type === 'failed') reject(new Error(data.message))
-        else if (take(data)) resolve()
-      }
-      worker.onerror = event => {
-        const why = event.message || 'its code could not be loaded'
-        reject(new Error(`The study’s worker stopped: ${why}.`))
-      }
-      worker.postMessage(order)
-    }).finally(() => {
-      signal.removeEventListener('abort', cancel)
-      worker.terminate()
-    })
+export function createStudyClient(createWorker: () => WorkerEndpoint = startWorker): StudyClient {
+  const workers = new Map<string, StudyWorker>()
+
+  function workerOf(name: string): StudyWorker {
+    const worker = workers.get(name) ?? createStudyWorker(createWorker)
+    workers.set(name, worker)
+    return worker
   }
 
-  async function askToJudge(order: ToStudy, signal: AbortSignal): Promise<Judged> {
-    let judged: Judged | null = null
-    const take = (message: FromStudy) => {
-      if (message.type === 'judged') judged = message.judged
-      return message.type === 'judged'
-    }
-    await ask(order, take, signal)
-    return judged ?? { evaluations: [], families: [] }
-  }
+  const evaluator = () => workerOf('evaluations')
 
   return {
-    async run(world, plan, onProgress, signal) {
-      const take = (message: FromStudy) => {
-        if (message.type === 'progress' && !signal.aborted) onProgress(message.progress)
-        return message.type === 'finished'
+    async run(slot, { world, plan }, onProgress, signal) {
+      const tell = (progress: StudyProgress) => {
+        if (!signal.aborted) onProgress(progress)
       }
-      await ask({ type: 'run', world, plan }, take, signal)
+      const run = (study: Remote<StudyService>, sent: Once<World>) => study.run(sent, plan, tell, signal)
+      await workerOf(`run ${slot}`).call(world, run, signal)
     },
-    judge: (world, policy, signal) =>
-      askToJudge({ type: 'judge', world, policy: policy && plain(policy) }, signal),
-    judgePolicy: (world, policy, signal) =>
-      askToJudge({ type: 'judge-policy', world, policy: plain(policy) }, signal),
+    evaluateReferences(world, policy, signal) {
+      const given = policy && plain(policy)
+      return evaluator().call(world, (study, sent) => study.evaluateReferences(sent, given, signal), signal)
+    },
+    evaluatePolicy(world, policy, signal) {
+      const given = plain(policy)
+      return evaluator().call(world, (study, sent) => study.evaluatePolicy(sent, given, signal), signal)
+    },
+    dispose() {
+      for (const worker of workers.values()) worker.dispose()
+    },
+  }
+}
+
+interface StudyWorker {
+  /** @param ask makes one call for a world, which crosses with the first */
+  call<T>(
+    world: World,
+    ask: (study: Remote<StudyService>, sent: Once<World>) => Promise<T>,
+    signal: AbortSignal,
+  ): Promise<T>
+  dispose(): void
+}
+
+function createStudyWorker(createWorker: () => WorkerEndpoint): StudyWorker {
+  const worlds = new SentOnce<World>()
+  const worker = createWorkerClient<StudyService>(createWorker, {
+    onStart: () => worlds.forget(),
+    idleMs: IDLE_MS,
+  })
+  return {
+    async call(world, ask, signal) {
+      try {
+        return await worker.call(study => ask(study, worlds.send(world)), signal)
+      } catch (error) {
+        // It may have failed because the world did not arrive.
+        if (!signal.aborted) worlds.forget()
+        throw error
+      }
+    },
+    dispose: worker.dispose,
   }
 }
 

@@ -1,16 +1,20 @@
-/** Routers that need no training here, judged on held-out prompts. */
+/** Routers that need no training here, evaluated on held-out prompts. */
 import { evaluateFamilies, type FamilyRow } from '../../core/evaluation/families.ts'
+import type { HeldOutEvaluation } from '../../core/evaluation/heldOut.ts'
 import { policyRouter, type Router, referenceRouters } from '../../core/evaluation/routers.ts'
 import { type Evaluation, evaluate } from '../../core/evaluation/sweep.ts'
-import type { Policy } from '../../core/policy/policy.ts'
+import { type Message, message, messagesOf } from '../../core/messages/message.ts'
+import { createPolicy } from '../../core/policy/policy.ts'
 import { knnRouter } from '../../core/routers/knn.ts'
 import { readTable } from '../../core/routers/table.ts'
 import { rowsOf, type Split, type World } from '../../core/world/world.ts'
+import { rest } from '../worker/serve.ts'
+import type { PlainPolicy } from './messages.ts'
 
-/** What prompts that were never trained on say. */
-export interface Judged {
-  readonly evaluations: readonly Evaluation[]
-  readonly families: readonly FamilyRow[]
+/** A router to be made for the prompts of a split. */
+interface NamedRouter {
+  readonly name: string
+  readonly create: (split: Split) => Router
 }
 
 /** kNN over the training prompts, for the prompts of one split. */
@@ -19,28 +23,92 @@ export function knnReference(world: World, split: Split): Router {
   return knnRouter('knn', world, rowsOf(world, split), table)
 }
 
-/** @param policy one to judge beside the references, as router `policy`, or null */
-export function judgeReferences(world: World, policy: Policy | null): Judged {
-  const shared = [...(policy ? [policyRouter(world, policy)] : []), ...referenceRouters(world)]
-  return judge(world, split => [...shared, knnReference(world, split)])
+/**
+ * A router that cannot be evaluated is among the missing, and the others stand.
+ * @param policy one to evaluate beside the references, as router `policy`, or null
+ * @throws the signal's reason when aborted
+ */
+export async function evaluateReferences(
+  world: World,
+  policy: PlainPolicy | null,
+  signal?: AbortSignal,
+): Promise<HeldOutEvaluation> {
+  const references = referenceRouters(world).map(
+    (router): NamedRouter => ({ name: router.name, create: () => router }),
+  )
+  const walk = policy ? [namedPolicy(world, policy), ...references] : references
+  const knn = { name: 'knn', create: (split: Split) => knnReference(world, split) }
+  const missing = new Map<string, Message>()
+  const note = (router: string, error: unknown) =>
+    missing.set(router, message('router-not-evaluated', { router, why: messagesOf(error) }))
+  const evaluated = await evaluateWalks(world, [walk, [knn]], note, signal)
+  return { ...evaluated, missing: [...missing.values()] }
 }
 
-/** A policy alone, as router `policy`. */
-export function judgePolicy(world: World, policy: Policy): Judged {
-  return judge(world, () => [policyRouter(world, policy)])
+/** A policy alone, as router `policy`. @throws why it cannot be evaluated; the signal's reason when aborted */
+export async function evaluatePolicy(
+  world: World,
+  policy: PlainPolicy,
+  signal?: AbortSignal,
+): Promise<HeldOutEvaluation> {
+  const refuse = (_: string, error: unknown) => {
+    throw error
+  }
+  return { ...(await evaluateWalks(world, [[namedPolicy(world, policy)]], refuse, signal)), missing: [] }
 }
 
-function judge(world: World, routersFor: (split: Split) => readonly Router[]): Judged {
-  const splits = (['test', 'ood'] as const).filter(split => rowsOf(world, split).length > 0)
-  const judged = splits.map(split => {
-    const routers = routersFor(split)
-    return {
-      evaluation: evaluate(world, split, routers),
-      families: evaluateFamilies(world, split, routers),
+function namedPolicy(world: World, { shape, parameters }: PlainPolicy): NamedRouter {
+  return { name: 'policy', create: () => policyRouter(world, createPolicy(shape, parameters)) }
+}
+
+/**
+ * @param walks routers that are evaluated in one walk over the prompts; between two walks messages are let in
+ * @param onMissing is told which router cannot be evaluated, and why
+ */
+async function evaluateWalks(
+  world: World,
+  walks: readonly (readonly NamedRouter[])[],
+  onMissing: (router: string, error: unknown) => void,
+  signal: AbortSignal | undefined,
+): Promise<Omit<HeldOutEvaluation, 'missing'>> {
+  const evaluations: Evaluation[] = []
+  const families: FamilyRow[] = []
+  for (const split of (['test', 'ood'] as const).filter(split => rowsOf(world, split).length > 0)) {
+    const walked: Walked[] = []
+    for (const walk of walks) {
+      await rest()
+      signal?.throwIfAborted()
+      walked.push(...evaluateWalk(world, split, walk, onMissing))
     }
-  })
-  return {
-    evaluations: judged.map(({ evaluation }) => evaluation),
-    families: judged.flatMap(({ families }) => families),
+    evaluations.push({
+      rows: walked.flatMap(({ evaluation }) => evaluation.rows),
+      aiq: walked.flatMap(({ evaluation }) => evaluation.aiq),
+    })
+    families.push(...walked.flatMap(walk => walk.families))
+  }
+  return { evaluations, families }
+}
+
+interface Walked {
+  readonly evaluation: Evaluation
+  readonly families: readonly FamilyRow[]
+}
+
+/** All of them at once; where that fails one by one, so that the one at fault is found. */
+function evaluateWalk(
+  world: World,
+  split: Split,
+  walk: readonly NamedRouter[],
+  onMissing: (router: string, error: unknown) => void,
+): Walked[] {
+  try {
+    const routers = walk.map(({ create }) => create(split))
+    return [
+      { evaluation: evaluate(world, split, routers), families: evaluateFamilies(world, split, routers) },
+    ]
+  } catch (error) {
+    if (walk.length > 1) return walk.flatMap(router => evaluateWalk(world, split, [router], onMissing))
+    for (const { name } of walk) onMissing(name, error)
+    return []
   }
 }

@@ -1,42 +1,50 @@
+import type { HeldOutEvaluation } from '../../core/evaluation/heldOut.ts'
+import type { StudyPlan, StudyProgress } from '../../core/evaluation/study.ts'
 import type { TensorBackend } from '../../core/experiment/backend.ts'
-import { messageOf } from '../../core/messageOf.ts'
-import { createPolicy } from '../../core/policy/policy.ts'
+import type { World } from '../../core/world/world.ts'
 import { startTensorFlow, type WasmFiles } from '../backend/tensorflow.ts'
-import type { FromStudy, ToStudy } from './messages.ts'
-import { judgePolicy, judgeReferences } from './references.ts'
+import { KeptValues, type Once } from '../worker/once.ts'
+import type { PlainPolicy } from './messages.ts'
+import { evaluatePolicy, evaluateReferences } from './references.ts'
 import { runStudy } from './study.ts'
 
-/**
- * The worker's side: does what it is asked; an error becomes a message too.
- * @param backend what the policy and the MLP are multiplied on
- */
-export function serveStudy(
-  wasmFiles: WasmFiles,
-  post: (message: FromStudy) => void,
-  backend: TensorBackend = 'wasm',
-): (message: ToStudy) => Promise<void> {
-  async function answer(message: ToStudy): Promise<void> {
-    switch (message.type) {
-      case 'run':
-        await startTensorFlow(backend, wasmFiles)
-        for await (const progress of runStudy(message.world, message.plan))
-          post({ type: 'progress', progress })
-        post({ type: 'finished' })
-        break
-      case 'judge': {
-        const { world, policy } = message
-        const given = policy && createPolicy(policy.shape, policy.parameters)
-        post({ type: 'judged', judged: judgeReferences(world, given) })
-        break
-      }
-      case 'judge-policy': {
-        const { world, policy } = message
-        post({
-          type: 'judged',
-          judged: judgePolicy(world, createPolicy(policy.shape, policy.parameters)),
-        })
-      }
-    }
+/** The worker's side: runs studies and evaluates routers, and lets messages in meanwhile. */
+export class StudyService {
+  readonly #worlds = new KeptValues<World>()
+  readonly #wasmFiles: WasmFiles
+  readonly #backend: TensorBackend
+
+  /** @param backend what the policy and the MLP are multiplied on */
+  constructor(wasmFiles: WasmFiles, backend: TensorBackend = 'wasm') {
+    this.#wasmFiles = wasmFiles
+    this.#backend = backend
   }
-  return message => answer(message).catch(error => post({ type: 'failed', message: messageOf(error) }))
+
+  /** @param onProgress is waited for: nothing is told after the study is done */
+  async run(
+    world: Once<World>,
+    plan: StudyPlan,
+    onProgress: (progress: StudyProgress) => Promise<void> | void,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const whole = this.#worlds.take(world)
+    await startTensorFlow(this.#backend, this.#wasmFiles)
+    for await (const progress of runStudy(whole, plan, { signal })) await onProgress(progress)
+  }
+
+  async evaluateReferences(
+    world: Once<World>,
+    policy: PlainPolicy | null,
+    signal: AbortSignal,
+  ): Promise<HeldOutEvaluation> {
+    return evaluateReferences(this.#worlds.take(world), policy, signal)
+  }
+
+  async evaluatePolicy(
+    world: Once<World>,
+    policy: PlainPolicy,
+    signal: AbortSignal,
+  ): Promise<HeldOutEvaluation> {
+    return evaluatePolicy(this.#worlds.take(world), policy, signal)
+  }
 }

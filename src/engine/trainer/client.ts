@@ -3,13 +3,14 @@ import type { BackendPreference } from '../../core/experiment/backend.ts'
 import type { Pace } from '../../core/experiment/pace.ts'
 import type { RunSnapshot } from '../../core/learning/snapshot.ts'
 import { messagesOf } from '../../core/messages/message.ts'
+import type { TrainerEvent } from '../../core/session/training/state.ts'
 import type { World } from '../../core/world/world.ts'
 import { createWorkerClient, type Remote, type WorkerEndpoint } from '../worker/client.ts'
 import { SentOnce } from '../worker/once.ts'
 import type { TrainingLoop } from './loop.ts'
-import type { RunOrder, TrainerEvent } from './messages.ts'
+import type { RunOrder } from './messages.ts'
 
-export type { TrainerEvent } from './messages.ts'
+export type { TrainerEvent } from '../../core/session/training/state.ts'
 
 /** The worker is started by the first call that needs one. What fails is told as an event, once. */
 export interface TrainerClient {

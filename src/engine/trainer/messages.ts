@@ -1,8 +1,6 @@
 /** What the page and the trainer's worker say to each other. */
-import type { TrainingReport } from '../../core/evaluation/curve.ts'
-import type { BackendPreference, BackendReport } from '../../core/experiment/backend.ts'
+import type { BackendPreference } from '../../core/experiment/backend.ts'
 import type { RunPlan } from '../../core/learning/runPlan.ts'
-import type { Message, Messages } from '../../core/messages/message.ts'
 import type { World } from '../../core/world/world.ts'
 import type { Once } from '../worker/once.ts'
 
@@ -18,16 +16,3 @@ export interface RunOrder {
 export interface SentRunOrder extends RunOrder {
   readonly world: Once<World>
 }
-
-/** What the worker tells by itself. */
-export type TrainerEvent =
-  | { readonly type: 'ready'; readonly backend: BackendReport }
-  | {
-      readonly type: 'report'
-      readonly run: number
-      readonly report: TrainingReport
-      readonly state: 'running' | 'paused' | 'finished'
-    }
-  /** Something went wrong and was mended: said, not hidden. */
-  | { readonly type: 'notice'; readonly message: Message }
-  | { readonly type: 'failed'; readonly messages: Messages }

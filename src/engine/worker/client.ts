@@ -9,7 +9,6 @@ import type { Remote } from './wire.ts'
 export type { WorkerEndpoint } from './liveWorker.ts'
 export { type Remote, transfer } from './wire.ts'
 
-/** How long an aborted call may go on before its worker is ended, ms. */
 const PATIENCE_MS = 2000
 
 export interface WorkerClient<Service> {
@@ -30,20 +29,28 @@ export interface WorkerClientOptions<Service> {
   readonly onStart?: (service: Remote<Service>) => void
   /** Called once when a worker stops by itself. */
   readonly onStop?: (why: Problem) => void
+  /** How long an aborted call may go on before its worker is ended, ms. */
   readonly patienceMs?: number
+  /** A worker without an open call for so long is ended, ms. Never, unless given: a worker may hold what is still needed. */
+  readonly idleMs?: number
 }
 
 /** @param createWorker as in `() => new Worker(new URL('./x.worker.ts', import.meta.url), { type: 'module' })` */
 export function createWorkerClient<Service extends object>(
   createWorker: () => WorkerEndpoint,
-  { onStart, onStop, patienceMs = PATIENCE_MS }: WorkerClientOptions<Service> = {},
+  {
+    onStart,
+    onStop,
+    patienceMs = PATIENCE_MS,
+    idleMs = Number.POSITIVE_INFINITY,
+  }: WorkerClientOptions<Service> = {},
 ): WorkerClient<Service> {
   let live: LiveWorker<Service> | null = null
   /** Ends of calls that wait until aborted ones are over. */
   const waiting = new Set<(why: unknown) => void>()
 
   function start(): LiveWorker<Service> {
-    const started = new LiveWorker<Service>(open(), patienceMs, why => {
+    const started = new LiveWorker<Service>(open(), { patienceMs, idleMs }, why => {
       if (live === started) live = null
       if (why) onStop?.(why)
     })

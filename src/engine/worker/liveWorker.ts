@@ -8,6 +8,14 @@ export interface WorkerEndpoint extends Endpoint {
   terminate(): void
 }
 
+/** Milliseconds; infinite for never. */
+export interface WorkerBounds {
+  /** How long aborted calls may go on where nobody waits for any other. */
+  readonly patienceMs: number
+  /** How long it may live without an open call. */
+  readonly idleMs: number
+}
+
 interface OpenCall {
   /** False once it was aborted: its caller has an answer, the worker may still be at it. */
   wanted: boolean
@@ -23,19 +31,20 @@ interface Draining {
 export class LiveWorker<Service> {
   readonly service: Remote<Service>
   readonly #endpoint: WorkerEndpoint
-  readonly #patienceMs: number
+  readonly #bounds: WorkerBounds
   readonly #onOver: (why: Problem | null) => void
   readonly #open = new Set<OpenCall>()
   #draining: Draining | null = null
+  /** Runs while no call is open. */
+  #idle: ReturnType<typeof setTimeout> | undefined
   #isOver = false
 
   /**
-   * @param patienceMs how long aborted calls may go on where nobody waits for any other
    * @param onOver called once when it ends: with the reason where it stopped by itself
    */
-  constructor(endpoint: WorkerEndpoint, patienceMs: number, onOver: (why: Problem | null) => void) {
+  constructor(endpoint: WorkerEndpoint, bounds: WorkerBounds, onOver: (why: Problem | null) => void) {
     this.#endpoint = endpoint
-    this.#patienceMs = patienceMs
+    this.#bounds = bounds
     this.#onOver = onOver
     const stop = (event: object) => {
       const why = problem('worker-stopped', { why: wordsOf(event) })
@@ -65,7 +74,9 @@ export class LiveWorker<Service> {
         this.#open.delete(call)
         tell()
         this.#drain()
+        this.#rest()
       }
+      clearTimeout(this.#idle)
       this.#open.add(call)
       signal?.addEventListener('abort', abort)
       new Promise<T>(answer => answer(ask(this.service))).then(
@@ -83,6 +94,7 @@ export class LiveWorker<Service> {
   #end(why: unknown, stopped: Problem | null): void {
     if (this.#isOver) return
     this.#isOver = true
+    clearTimeout(this.#idle)
     this.#endpoint.terminate()
     this.#onOver(stopped)
     for (const call of this.#open) call.fail(why)
@@ -96,12 +108,19 @@ export class LiveWorker<Service> {
     else if (this.#draining === null && !this.#isOver) this.#draining = this.#startDraining()
   }
 
+  #rest(): void {
+    const { idleMs } = this.#bounds
+    if (this.#open.size > 0 || this.#isOver || idleMs === Number.POSITIVE_INFINITY) return
+    clearTimeout(this.#idle)
+    this.#idle = setTimeout(() => this.end(null), idleMs)
+  }
+
   #startDraining(): Draining {
     let resolve = () => {}
     const over = new Promise<void>(settled => {
       resolve = settled
     })
-    const timer = setTimeout(() => this.end(null), this.#patienceMs)
+    const timer = setTimeout(() => this.end(null), this.#bounds.patienceMs)
     const end = () => {
       clearTimeout(timer)
       this.#draining = null

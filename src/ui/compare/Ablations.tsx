@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useActions, useStudy, useTraining } from '../context.ts'
+import { Said } from '../Said.tsx'
 import { StudyProgress } from '../study/StudyProgress.tsx'
 import { usePart } from '../usePart.ts'
 import { NumberField } from '../widgets/NumberField.tsx'
@@ -61,9 +62,9 @@ export function Ablations() {
         </button>
         <StudyProgress slot={slot} label="Ablations" />
       </div>
-      {slot.message && (
+      {slot.messages.length > 0 && (
         <p className={slot.status === 'failed' ? 'problem' : 'quiet'} role="status">
-          {slot.message}
+          <Said messages={slot.messages} />
         </p>
       )}
     </section>

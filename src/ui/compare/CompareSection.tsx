@@ -1,18 +1,20 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import type { Split } from '../../core/world/world.ts'
 import { useActions, usePlayground, useStudy, useTraining } from '../context.ts'
+import { Said } from '../Said.tsx'
 import { usePart } from '../usePart.ts'
 import { Ablations } from './Ablations.tsx'
 import { FamilyTable } from './FamilyTable.tsx'
 import { Files } from './Files.tsx'
 import { FrontierChart } from './FrontierChart.tsx'
 import { Limits } from './Limits.tsx'
+import { NotEvaluated } from './NotEvaluated.tsx'
 import { Published } from './Published.tsx'
 import { RouterTable } from './RouterTable.tsx'
 import { useContenders } from './useContenders.ts'
 import './CompareSection.css'
 
-/** A policy that stays the same for so long is judged, ms. */
+/** A policy that stays the same for so long is evaluated, ms. */
 const REST_MS = 400
 
 const TABS = [
@@ -24,7 +26,7 @@ const TABS = [
 export default function CompareSection() {
   const section = useRef<HTMLDivElement>(null)
   const [split, setSplit] = useState<Split>('test')
-  useJudging(section)
+  useEvaluations(section)
   return (
     <div ref={section}>
       <p className="lead">
@@ -46,10 +48,10 @@ export default function CompareSection() {
  * Asks for the figures when the section comes near, and again for another world: they need all of the world's prompts. Then
  * for those of the policy that routes, once it rests: while it is trained or stepped through it is another every moment.
  */
-function useJudging(section: RefObject<HTMLElement | null>) {
-  const { judge, judgePolicy } = useActions().study
+function useEvaluations(section: RefObject<HTMLElement | null>) {
+  const { evaluateReferences, evaluatePolicy } = useActions().study
   const world = usePlayground(state => state.loaded?.world.id)
-  const judged = useStudy(state => state.references?.world === world)
+  const evaluated = useStudy(state => state.references?.world === world)
   const trains = useTraining(({ status }) => status === 'running' || status === 'starting')
   const policy = usePlayground(state => (trains ? null : state.loaded?.policy))
   const [near, setNear] = useState(false)
@@ -63,13 +65,13 @@ function useJudging(section: RefObject<HTMLElement | null>) {
     return () => observer.disconnect()
   }, [section])
   useEffect(() => {
-    if (near && world !== undefined) judge()
-  }, [near, world, judge])
+    if (near && world !== undefined) evaluateReferences()
+  }, [near, world, evaluateReferences])
   useEffect(() => {
-    if (!near || !judged || policy === null) return
-    const timer = setTimeout(judgePolicy, REST_MS)
+    if (!near || !evaluated || policy === null) return
+    const timer = setTimeout(evaluatePolicy, REST_MS)
     return () => clearTimeout(timer)
-  }, [near, judged, policy, judgePolicy])
+  }, [near, evaluated, policy, evaluatePolicy])
 }
 
 function Tabs({ split, onChange }: { split: Split; onChange: (split: Split) => void }) {
@@ -109,13 +111,13 @@ function Tabs({ split, onChange }: { split: Split; onChange: (split: Split) => v
 function Panel({ split }: { split: Split }) {
   const llms = usePlayground(state => state.loaded?.world.llms)
   const families = usePlayground(state => state.loaded?.world.families)
-  const judging = useStudy(state => state.judging)
-  const { judge, judgePolicy } = useActions().study
+  const work = useStudy(state => state.evaluating.references)
+  const { evaluateReferences, evaluatePolicy } = useActions().study
   const list = useContenders(split)
   const [focus, setFocus] = useState<string | null>(null)
   const retry = () => {
-    judge()
-    judgePolicy()
+    evaluateReferences()
+    evaluatePolicy()
   }
   if (!llms || !families) return null
   const where = TABS.find(tab => tab.split === split)?.where ?? ''
@@ -125,20 +127,21 @@ function Panel({ split }: { split: Split }) {
       <p className="empty">This world keeps no family out of training, so there is nothing to judge on.</p>
     )
   }
-  if (judging?.kind === 'failed') {
+  const isThere = list.some(({ kind }) => kind === 'llm')
+  if (!isThere && work?.status === 'failed') {
     return (
       <p className="empty problem" role="alert">
-        The routers could not be judged: {judging.why}{' '}
+        The routers could not be judged: <Said messages={work.messages} />{' '}
         <button type="button" onClick={retry}>
           Try again
         </button>
       </p>
     )
   }
-  if (!list.some(({ kind }) => kind === 'llm')) {
+  if (!isThere) {
     return (
       <p className="empty" role="status">
-        {judging ? 'Fetching all prompts and judging every router on them…' : 'Not judged yet.'}
+        {work ? 'Fetching all prompts and judging every router on them…' : 'Not judged yet.'}
       </p>
     )
   }
@@ -149,6 +152,7 @@ function Panel({ split }: { split: Split }) {
           Kept out of training: {unseen.join(', ')}. Read the scores with what they cost.
         </p>
       )}
+      <NotEvaluated onRetry={retry} />
       <FrontierChart list={list} llms={llms} where={where} focus={focus} onFocus={setFocus} />
       <RouterTable list={list} focus={focus} onFocus={setFocus} />
       <FamilyTable split={split} />

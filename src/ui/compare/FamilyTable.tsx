@@ -13,18 +13,18 @@ const FamilyChart = lazy(() => import('./FamilyChart.tsx'))
 
 const NONE: readonly FamilyRow[] = []
 
-/** The policy that routes, or while that is not judged the shipped one, family by family, beside the best single LLM and the oracle. */
+/** The policy that routes, or while that is not evaluated the shipped one, family by family, beside the best single LLM and the oracle. */
 export function FamilyTable({ split }: { split: Split }) {
   const world = usePlayground(state => state.loaded?.world)
   const rows =
     useStudy(state => (state.references?.world === world?.id ? state.references?.families : null)) ?? NONE
   const own = useOwn()
   const kind = usePlayground(state => state.loaded?.source.kind)
-  const judged = own?.families ?? rows
+  const evaluated = own?.families ?? rows
   const name = own ? ownLabel(kind) : 'shipped policy'
   const figures = useMemo(
-    () => (world ? familyFigures(rows, judged, split, world) : []),
-    [rows, judged, split, world],
+    () => (world ? familyFigures(rows, evaluated, split, world) : []),
+    [rows, evaluated, split, world],
   )
   if (figures.length === 0) return null
   return (

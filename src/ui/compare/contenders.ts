@@ -1,4 +1,4 @@
-/** Every router that has been judged on a split, in one form: what the chart draws and the table lists. */
+/** Every router that has been evaluated on a split, in one form: what the chart draws and the table lists. */
 import type { Sweep, SweepPoint } from '../../core/evaluation/curve.ts'
 import { aiq } from '../../core/evaluation/frontier.ts'
 import type { StudyEntry, StudyResult } from '../../core/evaluation/study.ts'
@@ -61,10 +61,10 @@ const NAMES: Readonly<Record<string, readonly [label: string, kind: Kind]>> = {
 /** The policy that routes, when it is not the shipped one. */
 const OWN = { key: 'own', router: 'own', kind: 'policy' } as const
 
-/** What has been judged of the shown world. */
-export interface Judged {
+/** What has been evaluated of the shown world. */
+export interface Evaluated {
   readonly llms: readonly Llm[]
-  /** Reference routers; the policy that ships with the world among them as `policy`, where it has been judged. */
+  /** Reference routers; the policy that ships with the world among them as `policy`, where it has been evaluated. */
   readonly references: readonly Evaluation[]
   /** Studies under way or done, each with its plan's entries. */
   readonly studies: readonly {
@@ -72,19 +72,19 @@ export interface Judged {
     readonly entries: readonly StudyEntry[]
     readonly result: StudyResult
   }[]
-  /** The policy that routes, where it is not the shipped one: judged in full, or while it trains on a sample of the test prompts. */
+  /** The policy that routes, where it is not the shipped one: evaluated in full, or while it trains on a sample of the test prompts. */
   readonly own:
-    | { readonly kind: 'judged'; readonly label: string; readonly evaluations: readonly Evaluation[] }
+    | { readonly kind: 'evaluated'; readonly label: string; readonly evaluations: readonly Evaluation[] }
     | { readonly kind: 'training'; readonly sweep: Sweep }
     | null
 }
 
-/** Everything judged on `split`, best reward first. */
-export function contenders({ llms, references, studies, own }: Judged, split: Split): Contender[] {
+/** Everything evaluated on `split`, best reward first. */
+export function contenders({ llms, references, studies, own }: Evaluated, split: Split): Contender[] {
   const named = fromEvaluations(references, llms, split, own !== null)
   const oracle = find(named, 'oracle')
   return [
-    ...(own?.kind === 'judged' ? fromOwn(own, llms, split) : []),
+    ...(own?.kind === 'evaluated' ? fromOwn(own, llms, split) : []),
     ...(own?.kind === 'training' && split === 'test' ? [fromSweep(own.sweep, oracle, costRange(named))] : []),
     ...named,
     ...studies.flatMap(({ name, entries, result }) =>
@@ -113,7 +113,7 @@ function fromEvaluations(
 }
 
 function fromOwn(
-  { label, evaluations }: Extract<Judged['own'], { kind: 'judged' }>,
+  { label, evaluations }: Extract<Evaluated['own'], { kind: 'evaluated' }>,
   llms: readonly Llm[],
   split: Split,
 ): Contender[] {

@@ -1,18 +1,18 @@
 import { useMemo } from 'react'
+import type { StudySlot } from '../../core/session/study/state.ts'
 import type { Split } from '../../core/world/world.ts'
-import type { StudySlot } from '../../store/study.ts'
 import { usePlayground, useStudy } from '../context.ts'
 import { type Contender, contenders } from './contenders.ts'
-import { useOwnJudgement } from './useOwn.ts'
+import { useOwnEvaluation } from './useOwn.ts'
 
 const NONE: readonly Contender[] = []
 
-/** Everything that has been judged on a split of the shown world, best first; worked out anew only when a figure changes. */
+/** Everything that has been evaluated on a split of the shown world, best first; worked out anew only when a figure changes. */
 export function useContenders(split: Split): readonly Contender[] {
   const world = usePlayground(state => state.loaded?.world.id)
   const llms = usePlayground(state => state.loaded?.world.llms)
   const references = useStudy(state => state.references)
-  const own = useOwnJudgement()
+  const own = useOwnEvaluation()
   const race = useStudy(state => state.race)
   const compare = useStudy(state => state.compare)
   const racePlan = race.plan

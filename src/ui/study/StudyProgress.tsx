@@ -1,4 +1,4 @@
-import type { StudySlot } from '../../store/study.ts'
+import type { StudySlot } from '../../core/session/study/state.ts'
 import { formatCount, formatDuration } from '../format.ts'
 import { useTimeLeft } from './useTimeLeft.ts'
 import './StudyProgress.css'

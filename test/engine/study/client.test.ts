@@ -1,150 +1,147 @@
+/** Studies and evaluations behind their client, with the workers' side in the same thread. */
 import * as tf from '@tensorflow/tfjs'
-import { beforeAll, expect, test, vi } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import type { StudyPlan, StudyProgress } from '../../../src/core/evaluation/study.ts'
 import { DEFAULT_TRAINING } from '../../../src/core/experiment/training.ts'
+import { message } from '../../../src/core/messages/message.ts'
 import { initialisePolicy } from '../../../src/core/policy/policy.ts'
 import { defaultShape } from '../../../src/core/policy/shape.ts'
-import { createStudyClient, type StudyWorker } from '../../../src/engine/study/client.ts'
-import type { FromStudy, ToStudy } from '../../../src/engine/study/messages.ts'
-import { judgePolicy, judgeReferences } from '../../../src/engine/study/references.ts'
-import { serveStudy } from '../../../src/engine/study/serve.ts'
+import type { World } from '../../../src/core/world/world.ts'
+import { createStudyClient } from '../../../src/engine/study/client.ts'
+import type { PlainPolicy } from '../../../src/engine/study/messages.ts'
+import { evaluatePolicy, evaluateReferences } from '../../../src/engine/study/references.ts'
+import { StudyService } from '../../../src/engine/study/serve.ts'
+import type { Once } from '../../../src/engine/worker/once.ts'
+import { localWorkers } from '../../fixtures/workers.ts'
 import { tinyWorld } from '../../fixtures/worlds.ts'
 
 const world = tinyWorld()
-const plan: StudyPlan = { entries: [], seeds: [1], splits: ['test'] }
-const progress = {
-  seed: 1,
-  seedsDone: 0,
-  step: 5,
-  steps: 9,
-  curves: [],
-  result: { rows: [], aiq: [], fits: [] },
-}
+const policy = initialisePolicy(defaultShape(3), 1)
+/** Never aborted. */
+const fresh = () => new AbortController().signal
+const settings = { ...DEFAULT_TRAINING, batchSize: 4, steps: 5 }
+const planOf = (steps: number): StudyPlan => ({
+  entries: [{ id: 'a', label: 'a', learner: 'linucb', settings: { ...settings, steps } }],
+  seeds: [1],
+  splits: ['test'],
+})
 
-/** A worker whose answers the test gives. */
-class FakeWorker implements StudyWorker {
-  onmessage: StudyWorker['onmessage'] = null
-  onerror: StudyWorker['onerror'] = null
-  readonly received: ToStudy[] = []
-  terminated = false
-  postMessage(message: ToStudy) {
-    this.received.push(message)
-  }
-  terminate() {
-    this.terminated = true
-  }
-  say(data: FromStudy) {
-    this.onmessage?.(new MessageEvent('message', { data }))
-  }
-}
-
-function start() {
-  const workers: FakeWorker[] = []
-  const client = createStudyClient(() => {
-    const worker = new FakeWorker()
-    workers.push(worker)
-    return worker
-  })
-  const ended = new AbortController()
-  const told: StudyProgress[] = []
-  const running = () => client.run(world, plan, seen => told.push(seen), ended.signal)
-  return { client, workers, ended, told, running }
+function setUp(createService: () => object = () => new StudyService('', 'cpu')) {
+  const { create, started } = localWorkers(createService)
+  return { client: createStudyClient(create), started }
 }
 
 beforeAll(async () => {
   await tf.setBackend('cpu')
 })
 
-test('a study has a worker of its own, tells its progress and ends with it', async () => {
-  const { workers, told, running } = start()
-  const done = running()
-  const [worker] = workers
-  expect(worker.received).toEqual([{ type: 'run', world, plan }])
-  worker.say({ type: 'progress', progress })
-  worker.say({ type: 'finished' })
-  await done
-  expect(told).toEqual([progress])
-  expect(worker.terminated).toBe(true)
+test('a study is done after the last of its progress was told', async () => {
+  const { client } = setUp()
+  const told: StudyProgress[] = []
+  await client.run('race', { world, plan: planOf(5) }, progress => told.push(progress), fresh())
+  expect(told.at(-1)).toMatchObject({ step: 5, seedsDone: 1 })
+  expect(told.at(-1)?.result.rows).toHaveLength(11)
 })
 
-test('cancelling ends the worker at once, and nothing is told any more', async () => {
-  const { workers, ended, told, running } = start()
-  const done = running()
-  ended.abort(new Error('cancelled'))
-  await expect(done).rejects.toThrow('cancelled')
-  expect(workers[0].terminated).toBe(true)
-  workers[0].say({ type: 'progress', progress })
-  expect(told).toEqual([])
-  await expect(running()).rejects.toThrow('cancelled')
-  expect(workers).toHaveLength(1)
-})
-
-test('a failure comes with its words, that of a worker that cannot start too', async () => {
-  const first = start()
-  const failed = first.running()
-  first.workers[0].say({ type: 'failed', message: 'No prompts.' })
-  await expect(failed).rejects.toThrow('No prompts.')
-  vi.stubGlobal(
-    'ErrorEvent',
-    class extends Event {
-      message = ''
+test('a study that is cancelled ends in its worker, which takes the next one', async () => {
+  const { client, started } = setUp()
+  const ended = new AbortController()
+  const told: StudyProgress[] = []
+  const endless = client.run(
+    'race',
+    { world, plan: planOf(1_000_000) },
+    progress => {
+      told.push(progress)
+      ended.abort(new Error('cancelled'))
     },
+    ended.signal,
   )
-  const second = start()
-  const stopped = second.running()
-  second.workers[0].onerror?.(new ErrorEvent('error'))
-  await expect(stopped).rejects.toThrow('could not be loaded')
-  expect([first, second].every(({ workers }) => workers[0].terminated)).toBe(true)
+  await expect(endless).rejects.toThrow('cancelled')
+  await client.run('race', { world, plan: planOf(5) }, () => {}, fresh())
+  expect(told).toHaveLength(1)
+  expect(started).toHaveLength(1)
 })
 
-test('references are judged with the policy beside them, or without', async () => {
-  const { client, workers, ended } = start()
-  const policy = initialisePolicy(defaultShape(3), 1)
-  const judged = client.judge(world, policy, ended.signal)
-  const answers: FromStudy[] = []
-  const [order] = workers[0].received
-  await serveStudy('', message => answers.push(message))(order)
-  workers[0].say(answers[0])
-  expect(await judged).toEqual(judgeReferences(world, policy))
-  const names = (await judged).evaluations.map(({ aiq }) => aiq.map(row => `${row.split} ${row.router}`))
-  const routers = [
-    'policy',
-    'zero',
-    'fixed-per-w',
-    'oracle',
-    'random',
-    ...world.llms.map(l => `llm:${l.id}`),
-    'knn',
-  ]
+test('each slot has a worker of its own, evaluations share one, and each is sent a world once', async () => {
+  const sent: [string, boolean][] = []
+  /** Notes what crosses. */
+  class Notes {
+    async run({ value }: Once<World>) {
+      sent.push(['run', value !== null])
+    }
+    async evaluateReferences({ value }: Once<World>) {
+      sent.push(['references', value !== null])
+    }
+    async evaluatePolicy({ value }: Once<World>, { shape }: PlainPolicy) {
+      sent.push([`policy of ${shape.arms}`, value !== null])
+    }
+  }
+  const { client, started } = setUp(() => new Notes())
+  const order = { world, plan: planOf(5) }
+  for (const slot of ['race', 'race', 'compare']) await client.run(slot, order, () => {}, fresh())
+  await client.evaluateReferences(world, null, fresh())
+  await client.evaluatePolicy(world, policy, fresh())
+  await client.evaluatePolicy({ ...world }, policy, fresh())
+  expect(started).toHaveLength(3)
+  expect(sent).toEqual([
+    ['run', true],
+    ['run', false],
+    ['run', true],
+    ['references', true],
+    ['policy of 3', false],
+    ['policy of 3', true],
+  ])
+})
+
+test('a failure comes with its codes, and a worker that stops is replaced', async () => {
+  const { client, started } = setUp()
+  const broken = { ...world, split: world.split.map(() => 3) }
+  await expect(
+    client.run('race', { world: broken, plan: planOf(5) }, () => {}, fresh()),
+  ).rejects.toMatchObject({
+    said: [message('no-training-prompts', {})],
+  })
+  const stopped = client.evaluateReferences(world, null, fresh())
+  started[1].stop('out of memory')
+  await expect(stopped).rejects.toThrow('worker-stopped')
+  const { evaluations } = await client.evaluateReferences(world, null, fresh())
+  expect(evaluations).toHaveLength(2)
+  expect(started).toHaveLength(3)
+})
+
+test('references are evaluated with the policy beside them, or without', async () => {
+  const { client } = setUp()
+  const evaluated = await client.evaluateReferences(world, policy, fresh())
+  expect(evaluated).toEqual(await evaluateReferences(world, policy))
+  const names = evaluated.evaluations.map(({ aiq }) => aiq.map(row => `${row.split} ${row.router}`))
+  const llms = world.llms.map(({ id }) => `llm:${id}`)
+  const routers = ['policy', 'zero', 'fixed-per-w', 'oracle', 'random', ...llms, 'knn']
   expect(names).toEqual(['test', 'ood'].map(split => routers.map(router => `${split} ${router}`)))
-  const alone = judgeReferences(world, null)
+  const alone = await client.evaluateReferences(world, null, fresh())
   expect(alone.evaluations[0].aiq[0].router).toBe('zero')
   expect(alone.families.length).toBe(3 * (routers.length - 1))
 })
 
-test('a policy alone is judged on the same prompts as the references, with the same figures', async () => {
-  const { client, workers, ended } = start()
-  const policy = initialisePolicy(defaultShape(3), 1)
-  const judged = client.judgePolicy(world, policy, ended.signal)
-  const answers: FromStudy[] = []
-  await serveStudy('', message => answers.push(message))(workers[0].received[0])
-  workers[0].say(answers[0])
-  expect(await judged).toEqual(judgePolicy(world, policy))
-  const beside = judgeReferences(world, policy)
+test('a policy alone is evaluated on the same prompts as the references, with the same figures', async () => {
+  const { client } = setUp()
+  const evaluated = await client.evaluatePolicy(world, policy, fresh())
+  expect(evaluated).toEqual(await evaluatePolicy(world, policy))
+  const beside = await evaluateReferences(world, policy)
   const ofPolicy = <T extends { readonly router: string }>(rows: readonly T[]) =>
     rows.filter(({ router }) => router === 'policy')
-  expect((await judged).families).toEqual(ofPolicy(beside.families))
-  expect((await judged).evaluations).toEqual(
+  expect(evaluated.families).toEqual(ofPolicy(beside.families))
+  expect(evaluated.evaluations).toEqual(
     beside.evaluations.map(({ rows, aiq }) => ({ rows: ofPolicy(rows), aiq: ofPolicy(aiq) })),
   )
 })
 
-test('what goes wrong in the worker is said in a message', async () => {
-  const answers: FromStudy[] = []
-  const broken = { ...world, split: world.split.map(() => 3) }
-  const settings = DEFAULT_TRAINING
-  const entries = [{ id: 'a', label: 'a', learner: 'linucb', settings }] as const
-  const order: ToStudy = { type: 'run', world: broken, plan: { ...plan, entries } }
-  await serveStudy('', message => answers.push(message), 'cpu')(order)
-  expect(answers).toEqual([{ type: 'failed', message: expect.stringContaining('no-training-prompts') }])
+test('a router that cannot be evaluated is missing, and the others have the figures they have without it', async () => {
+  const { client } = setUp()
+  const torn = { ...policy, parameters: policy.parameters.slice(1) }
+  const { missing, ...others } = await client.evaluateReferences(world, torn, fresh())
+  expect(missing).toMatchObject([{ code: 'router-not-evaluated', params: { router: 'policy' } }])
+  const { missing: none, ...alone } = await evaluateReferences(world, null)
+  expect(none).toEqual([])
+  expect(others.evaluations).toEqual(alone.evaluations)
+  await expect(client.evaluatePolicy(world, torn, fresh())).rejects.toMatchObject({ name: 'Problem' })
 })

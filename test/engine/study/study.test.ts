@@ -5,7 +5,7 @@ import { DEFAULT_TRAINING } from '../../../src/core/experiment/training.ts'
 import { LEARNER_NAMES, type LearnerName } from '../../../src/core/routers/learners.ts'
 import { rowsOf, type World } from '../../../src/core/world/world.ts'
 import { startTensorFlow } from '../../../src/engine/backend/tensorflow.ts'
-import { judgeReferences } from '../../../src/engine/study/references.ts'
+import { evaluateReferences } from '../../../src/engine/study/references.ts'
 import { runStudy, type StudyOptions } from '../../../src/engine/study/study.ts'
 import { expectAllClose } from '../../close.ts'
 import { tinyWorld } from '../../fixtures/worlds.ts'
@@ -52,7 +52,7 @@ beforeAll(async () => {
 
 test('every learner solves a world with an obvious answer', async () => {
   const { result } = await run(world, planOf(LEARNER_NAMES))
-  const { evaluations } = judgeReferences(world, null)
+  const { evaluations } = await evaluateReferences(world, null)
   const reference = (router: string) =>
     evaluations[0].rows.filter(row => row.router === router).reduce((sum, row) => sum + row.reward / 11, 0)
   for (const learner of LEARNER_NAMES) {

@@ -236,6 +236,28 @@ test('a worker with a call that somebody waits for is never ended for an aborted
   }
 })
 
+test('a worker that is given a bound is ended when it has had nothing to do for so long; others stay', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  try {
+    const [bounded, others] = [setUp({ idleMs: 1000 }), setUp()]
+    for (const { client } of [bounded, others]) await client.call(seen)
+    await vi.advanceTimersByTimeAsync(999)
+    const ended = new AbortController()
+    const wanted = bounded.client.call(service => service.untilAborted(ended.signal))
+    await vi.advanceTimersByTimeAsync(5000)
+    expect(bounded.started[0].terminated).toBe(false)
+    ended.abort()
+    await expect(wanted).rejects.toMatchObject({ name: 'AbortError' })
+    await vi.advanceTimersByTimeAsync(999)
+    expect(bounded.started[0].terminated).toBe(false)
+    await vi.advanceTimersByTimeAsync(1)
+    expect([bounded.started[0].terminated, others.started[0].terminated]).toEqual([true, false])
+    expect(await bounded.client.call(seen)).toEqual([])
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
 test('calls that wait for a stuck worker settle when they are aborted, when it stops, and when it is disposed of', async () => {
   const drain = async () => {
     const { client, started } = setUp()

@@ -6,7 +6,7 @@ import { evaluate, meanRewardOverDial } from '../../../src/core/evaluation/sweep
 import { DEFAULT_TRAINING } from '../../../src/core/experiment/training.ts'
 import { defaultShape } from '../../../src/core/policy/shape.ts'
 import type { Split } from '../../../src/core/world/world.ts'
-import { contenders, costRange, find, type Judged, pointAt } from '../../../src/ui/compare/contenders.ts'
+import { contenders, costRange, type Evaluated, find, pointAt } from '../../../src/ui/compare/contenders.ts'
 import { expectAllClose } from '../../close.ts'
 import { boldPolicy } from '../../fixtures/policies.ts'
 import { tinyWorld } from '../../fixtures/worlds.ts'
@@ -44,7 +44,7 @@ const result = {
   ] as const,
   fits: [],
 }
-const judged: Judged = {
+const judged: Evaluated = {
   llms: world.llms,
   references,
   studies: [{ name: 'compare', entries: [entry, told], result }],
@@ -98,7 +98,7 @@ const evaluations = [evaluate(world, 'test', trained), evaluate(world, 'ood', tr
 test.each(['test', 'ood'] as const)(
   'a policy of the person’s own takes the shipped one’s place, with its own figures, split %s',
   split => {
-    const own = { kind: 'judged', label: 'opened policy', evaluations } as const
+    const own = { kind: 'evaluated', label: 'opened policy', evaluations } as const
     const withOwn = contenders({ ...judged, own }, split)
     expect(withOwn).toHaveLength(contenders(judged, split).length + 1)
     expect(find(withOwn, 'policy')?.kind).toBe('bandit')

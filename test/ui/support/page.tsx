@@ -36,7 +36,7 @@ const IDLE_ACTIONS: Actions = {
     unpin: nothing,
     peek: nothing,
   },
-  study: { run: nothing, cancel: nothing, judge: nothing, judgePolicy: nothing },
+  study: { run: nothing, cancel: nothing, evaluateReferences: nothing, evaluatePolicy: nothing },
   log: {
     choose: nothing,
     paste: nothing,

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { LONG_RUN_STEPS } from '../../../core/experiment/longRun.ts'
 import type { LearnerName } from '../../../core/routers/learners.ts'
 import { useActions, useStudy, useTraining } from '../../context.ts'
+import { Said } from '../../Said.tsx'
 import { StudyProgress } from '../../study/StudyProgress.tsx'
 import { usePart } from '../../usePart.ts'
 import { NumberField } from '../../widgets/NumberField.tsx'
@@ -21,7 +22,7 @@ export function Race() {
   const [chosen, setChosen] = useState<readonly LearnerName[]>(RACERS.map(({ id }) => id))
   const [seeds, setSeeds] = useState(2)
   const [steps, setSteps] = useState(LONG_RUN_STEPS)
-  const { status, message } = slot
+  const { status, messages } = slot
   const busy = status === 'starting' || status === 'running'
   const toggle = (id: LearnerName) =>
     setChosen(chosen.includes(id) ? chosen.filter(other => other !== id) : [...chosen, id])
@@ -73,7 +74,7 @@ export function Race() {
         <StudyProgress slot={slot} label="Race" />
       </div>
       <p className={status === 'failed' ? 'problem' : 'quiet'} role="status">
-        {message}
+        <Said messages={messages} />
       </p>
       <Verdict />
       <div className="race-result">

@@ -1,7 +1,18 @@
+import type { Messages } from '../../../core/messages/message.ts'
 import type { TrainingMessages } from '../../../core/messages/training.ts'
 import type { Words } from '../catalogue.ts'
 
-export const trainingWords: Words<TrainingMessages> = {
+/** Routers by their name in rows and files. */
+const ROUTERS: Readonly<Record<string, string>> = {
+  policy: 'The shipped policy',
+  zero: 'The Zero router',
+  'fixed-per-w': 'The best fixed LLM',
+  oracle: 'The oracle',
+  random: 'The random router',
+  knn: 'kNN',
+}
+
+export const trainingWords: Words<TrainingMessages<Messages>> = {
   'no-training-prompts': () => 'There is no prompt left to train on: tick a family.',
   'no-validation-prompts': () => 'There is no prompt left to validate on: tick a family.',
   'start-has-another-shape': () =>
@@ -9,4 +20,6 @@ export const trainingWords: Words<TrainingMessages> = {
   'run-starts-again': () => 'The run starts again at update 0.',
   'press-play': () => 'Press Play to start again.',
   'run-restored': ({ name, step }, { count }) => `Restored from ${name}, at update ${count(step)}.`,
+  'router-not-evaluated': ({ router, why }, { sayAll }) =>
+    `${ROUTERS[router] ?? router.replace(/^llm:/, '')} could not be evaluated: ${sayAll(why)}`,
 }

@@ -1,0 +1,84 @@
+/** Studies and evaluations: at most one study a slot; evaluations of the shown world alone. */
+import type { StudyPlan } from '../../evaluation/study.ts'
+import { message } from '../../messages/message.ts'
+import type { Session, Step } from '../session.ts'
+import { evaluatePolicy, evaluateReferences, showWorld, takeEvaluation } from './evaluations.ts'
+import {
+  EMPTY_SLOT,
+  STUDY_SLOTS,
+  type StudyAnswer,
+  type StudyCommand,
+  type StudyEvent,
+  type StudySlot,
+  type StudySlotName,
+  type StudyState,
+} from './state.ts'
+
+type StudyStep = Step<StudyState, StudyCommand>
+
+export const studySession: Session<StudyState, StudyEvent, StudyCommand> = (state, event) => {
+  switch (event.type) {
+    case 'run':
+      return run(state, event.slot, event.plan)
+    case 'cancel':
+      return state[event.slot].job === null
+        ? { state, commands: [] }
+        : replaceSlot(state, event.slot, { ...state[event.slot], status: 'cancelled', job: null })
+    case 'restore':
+      return replaceSlot(
+        state,
+        event.slot,
+        event.study ? { ...EMPTY_SLOT, ...event.study, status: 'done' } : EMPTY_SLOT,
+      )
+    case 'world':
+      return showWorld(state, event.world)
+    case 'evaluate-references':
+      return evaluateReferences(state)
+    case 'evaluate-policy':
+      return evaluatePolicy(state, event.policy, event.source)
+    case 'progress':
+    case 'finished':
+    case 'evaluated':
+    case 'failed': {
+      const slot = STUDY_SLOTS.find(name => state[name].job === event.job)
+      if (!slot) return { state: takeEvaluation(state, event), commands: [] }
+      return { state: { ...state, [slot]: takeStudy(state[slot], event) }, commands: [] }
+    }
+  }
+}
+
+function run(state: StudyState, slot: StudySlotName, plan: StudyPlan): StudyStep {
+  const { world } = state
+  const asked = { ...EMPTY_SLOT, plan, world }
+  if (world === null) {
+    return replaceSlot(state, slot, { ...asked, status: 'failed', messages: [message('no-world-shown', {})] })
+  }
+  const job = state.jobs + 1
+  const replaced = replaceSlot({ ...state, jobs: job }, slot, { ...asked, status: 'starting', job })
+  return {
+    state: replaced.state,
+    commands: [...replaced.commands, { type: 'run', job, slot, world, plan }],
+  }
+}
+
+/** What was under way in the slot is ended. */
+function replaceSlot(state: StudyState, name: StudySlotName, slot: StudySlot): StudyStep {
+  const { job } = state[name]
+  return {
+    state: { ...state, [name]: slot },
+    commands: job === null ? [] : [{ type: 'end', job }],
+  }
+}
+
+function takeStudy(slot: StudySlot, answer: StudyAnswer): StudySlot {
+  switch (answer.type) {
+    case 'progress':
+      return { ...slot, status: 'running', progress: answer.progress }
+    case 'finished':
+      return { ...slot, status: 'done', job: null }
+    case 'failed':
+      return { ...slot, status: 'failed', job: null, messages: answer.messages }
+    case 'evaluated':
+      return slot
+  }
+}
