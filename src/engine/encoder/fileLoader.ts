@@ -1,14 +1,10 @@
 /** Gathers a plan's files, from storage or from the network, and adds up the progress. */
+import type { EncoderProgress } from '../../core/session/encoding.ts'
 import { download } from './download.ts'
 import { FileCache } from './fileCache.ts'
 import { type EncoderFile, hubUrl, MODEL_ID } from './files.ts'
 
-export interface EncoderProgress {
-  readonly stage: 'download' | 'start' | 'measure'
-  /** Of everything that is needed, what storage already held included. */
-  readonly loadedBytes: number
-  readonly totalBytes: number
-}
+export type { EncoderProgress }
 
 export class FileLoader {
   readonly cache: FileCache

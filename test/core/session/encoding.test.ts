@@ -215,7 +215,7 @@ function answerTo({ type, id }: { type: string; id: number }, well: boolean): En
 
 test('in any order of events: one encode at a time, only what stands in the box routes, no wait without an end', () => {
   fc.assert(
-    fc.property(fc.array(something, { maxLength: 60 }), events => {
+    fc.property(fc.array(something, { maxLength: 60, size: 'max' }), events => {
       const session = start()
       for (const event of events) {
         if (event.type !== 'answer') session.send(event)
@@ -236,6 +236,6 @@ test('in any order of events: one encode at a time, only what stands in the box 
       expect(session.state.turn).toBeNull()
       expect(session.state.status.kind).not.toBe('loading')
     }),
-    { numRuns: 500 },
+    { numRuns: 300 },
   )
 })
