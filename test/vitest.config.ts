@@ -49,7 +49,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
-          include: ['test/{app,arch,core,engine,share,store,cli,ui}/**/*.test.ts'],
+          include: ['test/{app,arch,core,engine,schema,share,store,cli,ui}/**/*.test.ts'],
           testTimeout: 60_000,
         },
       },

@@ -9,6 +9,7 @@ import type {
   TrainingEvent,
 } from '../core/session/training/state.ts'
 import { trainingSession } from '../core/session/training/training.ts'
+import { DEFAULT_VIEW, MAX_SEED } from '../core/view/view.ts'
 import type { World } from '../core/world/world.ts'
 
 import { createTrainerClient } from '../engine/trainer/client.ts'
@@ -107,7 +108,10 @@ export function createTraining({
     pause: () => dispatch({ type: 'pause' }),
     step: () => dispatch({ type: 'step' }),
     reset: () => dispatch({ type: 'reset' }),
-    newSeed: () => apply({ seed: training.getState().seed + 1 }),
+    newSeed() {
+      const { seed } = training.getState()
+      apply({ seed: seed < MAX_SEED ? seed + 1 : DEFAULT_VIEW.seed })
+    },
     setSeed: seed => apply({ seed }),
     setStart: start => apply({ start }),
     setSpeed: speed => apply({ speed }),

@@ -1,7 +1,8 @@
-import { type DragEvent, useEffect, useRef, useState } from 'react'
+import { useRef } from 'react'
 import { LOG_LIMITS } from '../../core/log/limits.ts'
 import { useActions } from '../context.ts'
 import { usePart } from '../usePart.ts'
+import { useFileDrop, useFilesStayOnPage } from '../widgets/useFileDrop.ts'
 import './DropZone.css'
 
 const ACCEPT = '.csv,.tsv,.tab,.txt,.json,.jsonl,.ndjson,.parquet'
@@ -11,27 +12,15 @@ const { prompts, llms, bytes } = LOG_LIMITS
 export function DropZone() {
   const { choose } = useActions().log
   const picker = useRef<HTMLInputElement>(null)
-  const [over, setOver] = useState(false)
+  const { over, handlers } = useFileDrop(choose)
   useFilesStayOnPage()
 
-  function drop(event: DragEvent) {
-    event.preventDefault()
-    setOver(false)
-    choose([...event.dataTransfer.files])
-  }
-
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is the pointer's way; the button is the keyboard's
     <div
       className={over ? 'drop-zone over' : 'drop-zone'}
       {...usePart('log-files')}
       data-testid="drop-zone"
-      onDragOver={event => {
-        event.preventDefault()
-        setOver(true)
-      }}
-      onDragLeave={() => setOver(false)}
-      onDrop={drop}
+      {...handlers}
     >
       <p>
         <button type="button" onClick={() => picker.current?.click()}>
@@ -57,17 +46,4 @@ export function DropZone() {
       />
     </div>
   )
-}
-
-/** A file dropped beside the zone must not take the page's place. */
-function useFilesStayOnPage() {
-  useEffect(() => {
-    const stay = (event: Event) => event.preventDefault()
-    window.addEventListener('dragover', stay)
-    window.addEventListener('drop', stay)
-    return () => {
-      window.removeEventListener('dragover', stay)
-      window.removeEventListener('drop', stay)
-    }
-  }, [])
 }

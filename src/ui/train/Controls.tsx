@@ -1,5 +1,6 @@
 import { SPEEDS, type Speed } from '../../core/experiment/pace.ts'
 import { TRAINING_TABLE } from '../../core/experiment/training.ts'
+import { MAX_SEED } from '../../core/view/view.ts'
 import { LOG_WORLD } from '../../core/world/logWorld.ts'
 import { useActions, usePlayground, useTraining } from '../context.ts'
 import { usePart } from '../usePart.ts'
@@ -42,7 +43,14 @@ export function Controls() {
         </select>
       </div>
       <div className="seed" {...usePart('seed')}>
-        <NumberField label="Seed" value={seed} whole onCommit={actions.setSeed} />
+        <NumberField
+          label="Seed"
+          value={seed}
+          whole
+          min={-MAX_SEED}
+          max={MAX_SEED}
+          onCommit={actions.setSeed}
+        />
         <button type="button" onClick={actions.newSeed}>
           New seed
         </button>

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useId, useState } from 'react'
+import { formatCount } from '../format.ts'
 import type { PartId } from '../parts.ts'
 import { usePart } from '../usePart.ts'
 import './NumberField.css'
@@ -14,7 +15,10 @@ interface Props {
   hint?: string
   whole?: boolean
   disabled?: boolean
-  /** Called with what was typed, on Enter or on leaving the field; whether it is allowed is decided there. */
+  /** Numbers beyond these are refused here; where they are not given, whoever is called decides. */
+  min?: number
+  max?: number
+  /** Called with what was typed, on Enter or on leaving the field. */
   onCommit: (value: number) => void
 }
 
@@ -23,7 +27,9 @@ export function NumberField(props: Props) {
   const { part, label, value, unit, hint, whole = false, disabled = false, onCommit } = props
   const id = useId()
   const [draft, setDraft] = useState<string | null>(null)
-  const typed = draft === null ? value : parseNumber(draft, whole)
+  const { min = -Infinity, max = Infinity } = props
+  const read = draft === null ? value : parseNumber(draft, whole)
+  const typed = read !== null && read >= min && read <= max ? read : null
   const commit = () => {
     if (draft === null || typed === null) return
     setDraft(null)
@@ -33,7 +39,12 @@ export function NumberField(props: Props) {
     if (event.key === 'Enter') commit()
     if (event.key === 'Escape') setDraft(null)
   }
-  const problem = typed === null ? `Not a ${whole ? 'whole ' : ''}number.` : null
+  const problem =
+    read === null
+      ? `Not a ${whole ? 'whole ' : ''}number.`
+      : typed === null
+        ? `From ${formatCount(min)} to ${formatCount(max)}.`
+        : null
   return (
     <span className="field" {...usePart(part)}>
       <label htmlFor={id}>{label}</label>
