@@ -6,16 +6,19 @@ import { loadPolicy } from '../engine/assets/load.ts'
 import { writeCsv } from '../share/export/csv.ts'
 import { fileName } from '../share/export/fileName.ts'
 import { serialiseSvg } from '../share/export/svg.ts'
+import { MAX_RUN_BYTES } from '../share/files/limits.ts'
 import {
   decodePolicyFile,
   encodePolicyFile,
   isPolicyFile,
   MAX_POLICY_BYTES,
 } from '../share/files/policyFile.ts'
-import { decodeRunFile, encodeRunFile, MAX_RUN_BYTES } from '../share/files/runFile.ts'
 import type { FileActions } from '../ui/actions/files.ts'
 import { download, rasterise } from './download.ts'
 import { collectRun, type RunParts, restoreRun, rosterOf } from './runs.ts'
+
+/** The form of run files knows every learner, which nobody needs to see the page. */
+const runFile = () => import('../share/files/runFile.ts')
 
 export interface FileParts extends RunParts {
   /** Ends the studies under way, so that they do not write over what is opened. */
@@ -82,6 +85,7 @@ export function createFiles(parts: FileParts): FileActions {
   }
 
   async function openRun(name: string, json: string) {
+    const { decodeRunFile } = await runFile()
     const { run, notes } = decodeRunFile(json)
     const loaded = shown()
     const entry = playground.getState().catalogue.find(({ id }) => id === run.world)
@@ -117,6 +121,7 @@ export function createFiles(parts: FileParts): FileActions {
       }),
     saveRun: () =>
       void attempt(message('run-not-saved', {}), async () => {
+        const { encodeRunFile } = await runFile()
         const run = await collectRun(parts)
         download(fileName(`${run.world}-run`, 'json'), [encodeRunFile(run)], 'application/json')
       }),

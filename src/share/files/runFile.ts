@@ -13,15 +13,13 @@ import { Shape } from '../../schema/policyHeader.ts'
 import { readJson } from '../../schema/read.ts'
 import { Settings } from '../../schema/settings.ts'
 import { floatsFromBase64, floatsToBase64 } from './base64.ts'
+import { MAX_RUN_BYTES } from './limits.ts'
 import { Points } from './points.ts'
 import { MAX_POLICY_BYTES } from './policyFile.ts'
 import { Snapshot, snapshotFits, writeSnapshot } from './snapshot.ts'
 import { type SavedStudy, Study } from './studyFields.ts'
 
 export const RUN_FORMAT = 'barp-run-1'
-
-/** A larger file is not parsed. */
-export const MAX_RUN_BYTES = 160 * 2 ** 20
 
 /** The curves of a run and what they are measured against. */
 export interface SavedReport {
