@@ -2,6 +2,7 @@
 import { STUDY_SLOTS } from '../core/session/study/state.ts'
 import { createEncoderStore } from '../store/encoder.ts'
 import { createLogStore } from '../store/log.ts'
+import { createPageStore } from '../store/page.ts'
 import { createPlayground } from '../store/playground.ts'
 import { createStudyStore } from '../store/study.ts'
 import { createTrainingStore } from '../store/training.ts'
@@ -31,6 +32,7 @@ export function createController(): Controller {
   const study = createStudyStore()
   const log = createLogStore()
   const version = createVersionStore()
+  const page = createPageStore()
   const offline = createOffline(version)
 
   const logs = createLogs({
@@ -46,7 +48,7 @@ export function createController(): Controller {
   })
   const encoding = createEncoding({ playground, encoder, wholeWorld: worlds.whole })
   const trainer = createTraining({ training, playground, wholeWorld: worlds.whole })
-  const view = createPageView({ playground, encoder, training, worlds, encoding, trainer })
+  const view = createPageView({ playground, encoder, training, page, worlds, encoding, trainer })
   const { shippedPolicy } = worlds
   const studies = createStudies({ study, playground, wholeWorld: worlds.whole, shippedPolicy })
   const files = createFiles({
@@ -84,7 +86,7 @@ export function createController(): Controller {
   }
 
   return {
-    parts: { playground, encoder, training, study, log, version, actions },
+    parts: { playground, encoder, training, study, log, version, page, actions },
     start() {
       const follow = () => void view.followAddress()
       const stops = [trainer.start(), studies.start()]

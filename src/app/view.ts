@@ -4,6 +4,7 @@ import type { TrainingChange } from '../core/session/training/state.ts'
 import { DEFAULT_VIEW, type PartialView, trainingOf } from '../core/view/view.ts'
 import { readLink, writeLink } from '../share/link.ts'
 import type { EncoderStore } from '../store/encoder.ts'
+import type { PageState, PageStore } from '../store/page.ts'
 import type { Playground } from '../store/playground.ts'
 import type { TrainingStore } from '../store/training.ts'
 import type { Encoding } from './encoding.ts'
@@ -26,6 +27,7 @@ export interface PageViewParts {
   readonly playground: Playground
   readonly encoder: EncoderStore
   readonly training: TrainingStore
+  readonly page: PageStore
   readonly worlds: Worlds
   readonly encoding: Encoding
   readonly trainer: Training
@@ -37,6 +39,7 @@ export function createPageView(parts: PageViewParts): PageView {
   async function apply(change: PartialView): Promise<boolean> {
     if (change.wc !== undefined) playground.getState().setCost(change.wc)
     if (change.encoder !== undefined) parts.encoding.prefer(change.encoder)
+    parts.page.setState(pageChange(change))
     if (!(await place(change))) return false
     parts.trainer.apply(trainingChange(change))
     return true
@@ -66,6 +69,7 @@ export function createPageView(parts: PageViewParts): PageView {
       wc: w.cost,
       encoder: parts.encoder.getState().preference,
       ...settings,
+      ...parts.page.getState(),
       seed,
       start,
       speed,
@@ -107,5 +111,15 @@ function trainingChange(view: PartialView): TrainingChange {
     ...(backend !== undefined && { backendPreference: backend }),
     ...(trainWhileHidden !== undefined && { trainWhileHidden }),
     ...(peek !== undefined && { peek }),
+  }
+}
+
+/** What of a view is the page's own. */
+function pageChange({ open, hidden, locked, presenter }: PartialView): Partial<PageState> {
+  return {
+    ...(open !== undefined && { open }),
+    ...(hidden !== undefined && { hidden }),
+    ...(locked !== undefined && { locked }),
+    ...(presenter !== undefined && { presenter }),
   }
 }

@@ -7,6 +7,7 @@ import type { StudyState } from '../core/session/study/state.ts'
 import type { TrainingState } from '../core/session/training/state.ts'
 import type { EncoderStore } from '../store/encoder.ts'
 import type { LogStore } from '../store/log.ts'
+import type { PageStore } from '../store/page.ts'
 import type { Playground, PlaygroundState } from '../store/playground.ts'
 import type { StudyStore } from '../store/study.ts'
 import type { TrainingStore } from '../store/training.ts'
@@ -20,6 +21,7 @@ export interface Parts {
   readonly study: StudyStore
   readonly log: LogStore
   readonly version: VersionStore
+  readonly page: PageStore
   readonly actions: Actions
 }
 

@@ -7,6 +7,7 @@ import type { Worlds } from '../../src/app/worlds.ts'
 import { DEFAULT_TRAINING } from '../../src/core/experiment/training.ts'
 import type { World } from '../../src/core/world/world.ts'
 import { createEncoderStore } from '../../src/store/encoder.ts'
+import { createPageStore } from '../../src/store/page.ts'
 import { createPlayground } from '../../src/store/playground.ts'
 import { createTrainingStore } from '../../src/store/training.ts'
 import { reportAt, SHIPPED } from '../core/session/training/support.ts'
@@ -81,8 +82,9 @@ function setUp() {
     sayDownloadSize: unused,
   }
   show(TINY)
-  const view = createPageView({ playground, encoder, training, worlds, encoding, trainer })
-  return { playground, training, trainer, view, opened, asked, arrivals }
+  const page = createPageStore()
+  const view = createPageView({ playground, encoder, training, page, worlds, encoding, trainer })
+  return { playground, training, trainer, page, view, opened, asked, arrivals }
 }
 
 async function playing({ trainer, training }: ReturnType<typeof setUp>) {
@@ -131,4 +133,13 @@ test('what a change does not name stays', async () => {
   await parts.view.apply({ seed: 9 })
   await parts.view.apply({ wc: 0.5 })
   expect(parts.training.getState().seed).toBe(9)
+})
+
+test('what a teacher hides or locks is so, until a view says otherwise', async () => {
+  const parts = setUp()
+  await parts.view.apply({ hidden: ['compare'], locked: ['dial'] })
+  await parts.view.apply({ wc: 0.5 })
+  expect(parts.page.getState()).toMatchObject({ hidden: ['compare'], locked: ['dial'] })
+  await parts.view.apply({ hidden: [] })
+  expect(parts.page.getState().hidden).toEqual([])
 })

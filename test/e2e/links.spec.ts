@@ -51,3 +51,16 @@ for (const [what, fragment] of BAD_LINKS) {
     await expect(page.getByRole('button', { name: 'Dismiss' })).toHaveCount(0)
   })
 }
+
+test('a link hides parts and locks others; the plain page has them back', async ({ page }) => {
+  await open(page, '#v=3&hide=compare,prompt&lock=play')
+  await expect(page.locator('[data-part="dial"]').first()).toBeVisible()
+  await expect(page.locator('[data-part="compare"]')).toBeHidden()
+  await expect(page.locator('[data-part="prompt"]')).toBeHidden()
+  await expect(page.locator('[data-part="play"]')).toHaveAttribute('inert')
+  await page.evaluate(() => {
+    location.hash = '#v=3'
+  })
+  await expect(page.locator('[data-part="prompt"]')).toBeVisible()
+  await expect(page.locator('[data-part="play"]')).not.toHaveAttribute('inert')
+})

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from 'react'
+import { useSectionPart } from '../usePart.ts'
 import { SectionBoundary } from './SectionBoundary.tsx'
 import type { Section } from './section.ts'
 import './section.css'
@@ -14,7 +15,7 @@ export function SectionFrame({ section, place }: Props) {
   const { id, title, symbol, load } = section
   const [Content, setContent] = useState(() => lazy(load))
   return (
-    <section className={`section ${id}`} id={id} data-part={id} aria-labelledby={`${id}-title`}>
+    <section className={`section ${id}`} id={id} {...useSectionPart(id)} aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`} tabIndex={-1}>
         {place !== null && <span className="step">{place}</span>} {title}{' '}
         {symbol !== '' && <span className="symbol">{symbol}</span>}

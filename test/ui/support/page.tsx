@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { createEncoderStore } from '../../../src/store/encoder.ts'
 import { createLogStore } from '../../../src/store/log.ts'
+import { createPageStore } from '../../../src/store/page.ts'
 import { createPlayground } from '../../../src/store/playground.ts'
 import { createStudyStore } from '../../../src/store/study.ts'
 import { createTrainingStore } from '../../../src/store/training.ts'
@@ -65,6 +66,7 @@ export function emptyPage() {
     study: createStudyStore(),
     log: createLogStore(),
     version: createVersionStore(),
+    page: createPageStore(),
     actions: IDLE_ACTIONS,
   }
   const within = (children: ReactNode) => <PartsContext value={parts}>{children}</PartsContext>
