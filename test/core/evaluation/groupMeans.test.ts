@@ -66,12 +66,12 @@ test('a dial in one go and one choice at a time come to the same', () => {
   })
 })
 
-test('groups are kept apart and counted', () => {
-  const { count, means } = groupMeans(handmade, two, [fixedRouter(handmade, 0)], 3, row =>
-    row === 0 ? 0 : 2,
-  )
+test('groups are kept apart, for every router, and counted', () => {
+  const routers = [fixedRouter(handmade, 0), fixedRouter(handmade, 2)]
+  const { count, means } = groupMeans(handmade, two, routers, 3, row => (row === 0 ? 0 : 2))
   expect([0, 1, 2].map(count)).toEqual([1, 0, 1])
-  expectAllClose([means(0, 0, 0).quality, means(2, 0, 0).quality], [0, 1])
+  const qualities = [0, 2].flatMap(group => [0, 1].map(router => means(group, router, 0).quality))
+  expectAllClose(qualities, [0, 1, 1, 0])
 })
 
 test('any router on any table: figures as counted prompt by prompt', () => {

@@ -80,6 +80,13 @@ test('reference lines at a fixed w are those of brute force', () => {
   )
 })
 
+test('over all w random earns what it earns in the middle, since a reward is linear in w; who looks earns more', () => {
+  const at = (preferences: 'uniform' | 'fixed' | 'corners') =>
+    createRegretMeter(world, rows, world.tauUsd, { preferences, fixedCost: 0.5 }).references
+  expectAllClose([at('uniform').random, at('corners').random], [at('fixed').random, at('fixed').random])
+  expect(at('uniform').oracle).toBeGreaterThan(at('fixed').oracle)
+})
+
 test('random is below the best fixed LLM, and that is below the oracle, however w is drawn', () => {
   for (const preferences of ['uniform', 'fixed', 'corners'] as const) {
     const { references } = createRegretMeter(world, rows, world.tauUsd, { preferences, fixedCost: 0.6 })

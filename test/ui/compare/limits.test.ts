@@ -124,7 +124,12 @@ test('where nothing is learnt by heart, that is what is said', () => {
 })
 
 test('of many entries only the first and the one furthest apart are named', () => {
-  const many = ['a', 'b', 'c', 'd'].map((label, i) => ({ label, training: 0.3 + 0.01 * i, validation: 0.3 }))
+  const many = [0, 1, 2, 3].map(i => ({
+    label: 'adcb'[i],
+    training: 0.3 + 0.01 * ((3 * i) % 4),
+    validation: 0.3,
+  }))
+  many.push({ label: 'best at both', training: 0.4, validation: 0.39 })
   const sentence = fitSentence(many)
   expect(sentence).toContain('a .300 and .300; d .330 and .300.')
   expect(sentence).not.toMatch(/\b[bc] \./)

@@ -87,6 +87,12 @@ test('between two judged places of the dial a curve runs straight, as it is draw
   expect(alongDial([], 0.5)).toBeNull()
 })
 
+test('where a place of the dial costs nothing a curve runs straight in dollars', () => {
+  const free = contender('policy', 'policy', [point(0, 0.02, 0.8), point(1, 0, 0.4)])
+  const [curve] = drawingOf([free]).curves
+  expect(alongDial(curve.marks, 0.25)?.costUsd).toBeCloseTo(0.015)
+})
+
 test('every point and every curve is named when there is room', () => {
   const drawing = drawingOf(list)
   const names = labelsOf(
