@@ -30,7 +30,7 @@ export async function* runStudy(
   { signal, patience = Number.POSITIVE_INFINITY }: StudyOptions = {},
 ): AsyncGenerator<StudyProgress, StudyResult> {
   const steps = Math.max(0, ...plan.entries.map(entry => entry.settings.steps))
-  const judged: Evaluation[] = []
+  const evaluated: Evaluation[] = []
   const fits: StudyFit[] = []
   const finished: StudyCurve[] = []
   let result: StudyResult = { rows: [], aiq: [], fits: [] }
@@ -47,16 +47,16 @@ export async function* runStudy(
       reported = performance.now()
       yield { seed, seedsDone, step, steps, curves: curves(), result }
     }
-    judged.push(judge(runs, plan))
+    evaluated.push(evaluateRuns(runs, plan))
     fits.push(...runs.map(run => run.fit()))
     finished.push(...runs.map(run => run.curve))
-    result = { ...bandsOf(judged), fits: fits.slice() }
+    result = { ...bandsOf(evaluated), fits: fits.slice() }
     yield { seed, seedsDone: seedsDone + 1, step: steps, steps, curves: finished.slice(), result }
   }
   return result
 }
 
-function judge(runs: readonly StudyRun[], plan: StudyPlan): Evaluation {
+function evaluateRuns(runs: readonly StudyRun[], plan: StudyPlan): Evaluation {
   const evaluations = plan.splits.flatMap(split => runs.map(run => run.evaluate(split)))
   return {
     rows: evaluations.flatMap(evaluation => evaluation.rows),
