@@ -28,7 +28,7 @@ const Floats = v.pipe(text(MAX_POLICY_BYTES), v.transform(floatsFromBase64))
 const Word = whole(-(2 ** 31), 2 ** 32 - 1)
 const Stream = v.strictTuple([Word, Word, Word, Word])
 
-/** The regression's baseline remembers ten numbers; there is room for more. */
+/** The regression's baseline remembers twelve numbers; there is room for a few more. */
 const MAX_BASELINE = 16
 
 export const Snapshot: v.GenericSchema<unknown, RunSnapshot> = v.object({

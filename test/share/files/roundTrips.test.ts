@@ -8,9 +8,12 @@ import { DEFAULT_TRAINING } from '../../../src/core/experiment/training.ts'
 import type { StepRecord } from '../../../src/core/learning/record.ts'
 import { initialisePolicy } from '../../../src/core/policy/policy.ts'
 import { shapeOf } from '../../../src/core/policy/shape.ts'
+import { LEARNER_NAMES } from '../../../src/core/routers/learners.ts'
 import { MAX_SEED } from '../../../src/core/view/view.ts'
+import { SPLITS } from '../../../src/core/world/world.ts'
 import { decodePolicyFile, encodePolicyFile, type Hash } from '../../../src/share/files/policyFile.ts'
 import { decodeRunFile, encodeRunFile, type Run } from '../../../src/share/files/runFile.ts'
+import type { SavedStudy } from '../../../src/share/files/studyFields.ts'
 import { trainingSettings } from '../../fixtures/settings.ts'
 
 const noHash: Hash = async () => null
@@ -41,6 +44,62 @@ const pointFor = (arms: number): fc.Arbitrary<TrainingPoint> =>
     validation: fc.option(figure(-1, 1)),
   })
 
+const name = fc.string({ maxLength: 60 })
+const spread = figure(0, 2)
+const study: fc.Arbitrary<SavedStudy> = fc.record({
+  plan: fc.record({
+    entries: fc.array(
+      fc.record({
+        id: name,
+        label: name,
+        learner: fc.constantFrom(...LEARNER_NAMES),
+        settings: trainingSettings,
+      }),
+      { maxLength: 2 },
+    ),
+    seeds: fc.array(seed, { maxLength: 3 }),
+    splits: fc.subarray([...SPLITS]),
+  }),
+  progress: fc.record({
+    seed,
+    seedsDone: fc.nat(64),
+    step: fc.nat(1_000_000),
+    steps: fc.nat(1_000_000),
+    curves: fc.array(
+      fc.record({
+        entry: name,
+        seed,
+        points: fc.array(
+          fc.record({ step: fc.nat(1_000_000), reward: figure(-1, 1), validation: fc.option(figure(-1, 1)) }),
+          { maxLength: 2 },
+        ),
+      }),
+      { maxLength: 2 },
+    ),
+    result: fc.record({
+      rows: fc.array(
+        fc.record({
+          world: name,
+          split: fc.constantFrom(...SPLITS),
+          router: name,
+          wc: figure(0, 1),
+          quality: figure(0, 1),
+          costUsd: figure(0, 1e30),
+          reward: figure(-1, 1),
+          regret: spread,
+          n: fc.nat(50_000),
+          sd: spread,
+          qualitySd: spread,
+          seeds: fc.nat(64),
+        }),
+        { maxLength: 2 },
+      ),
+      aiq: fc.constant([]),
+      fits: fc.constant([]),
+    }),
+  }),
+})
+
 const run: fc.Arbitrary<Run> = roster.chain(llms => {
   const points = fc.array(pointFor(llms.length), { maxLength: 3 })
   return fc.record({
@@ -63,7 +122,7 @@ const run: fc.Arbitrary<Run> = roster.chain(llms => {
     snapshot: fc.constant(null),
     policy: fc.constant(null),
     pinned: fc.option(fc.record({ label: fc.string({ maxLength: 60 }), points })),
-    studies: fc.constant({ race: null, compare: null }),
+    studies: fc.record({ race: fc.option(study), compare: fc.option(study) }),
   })
 })
 
