@@ -14,11 +14,12 @@ export function Ablations() {
   const { run, cancel } = useActions().study
   const settings = useTraining(state => state.settings)
   const firstSeed = useTraining(state => state.seed)
-  const slot = useStudy(state => state.compare)
+  const status = useStudy(state => state.compare.status)
+  const messages = useStudy(state => state.compare.messages)
   const [chosen, setChosen] = useState<readonly string[]>(['as-set', 'no-entropy', 'linear-head'])
   const [seeds, setSeeds] = useState<number>(DEFAULT_STUDY.seeds)
   const [steps, setSteps] = useState<number>(DEFAULT_STUDY.steps)
-  const busy = slot.status === 'starting' || slot.status === 'running'
+  const busy = status === 'starting' || status === 'running'
   const toggle = (id: string) =>
     setChosen(chosen.includes(id) ? chosen.filter(other => other !== id) : [...chosen, id])
   return (
@@ -60,11 +61,11 @@ export function Ablations() {
         >
           {busy ? 'Cancel' : 'Train and compare'}
         </button>
-        <StudyProgress slot={slot} label="Ablations" />
+        <StudyProgress of="compare" label="Ablations" />
       </div>
-      {slot.messages.length > 0 && (
-        <p className={slot.status === 'failed' ? 'problem' : 'quiet'} role="status">
-          <Said messages={slot.messages} />
+      {messages.length > 0 && (
+        <p className={status === 'failed' ? 'problem' : 'quiet'} role="status">
+          <Said messages={messages} />
         </p>
       )}
     </section>

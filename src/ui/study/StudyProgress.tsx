@@ -1,11 +1,14 @@
-import type { StudySlot } from '../../core/session/study/state.ts'
+import type { StudySlotName } from '../../core/session/study/state.ts'
+import { useStudy } from '../context.ts'
 import { formatCount, formatDuration } from '../format.ts'
 import { useTimeLeft } from './useTimeLeft.ts'
 import './StudyProgress.css'
 
 /** How far a study is: seed, update and time left while it runs, then what it came to. @param label names the bar */
-export function StudyProgress({ slot, label }: { slot: StudySlot; label: string }) {
-  const { progress, plan, status } = slot
+export function StudyProgress({ of, label }: { of: StudySlotName; label: string }) {
+  const progress = useStudy(state => state[of].progress)
+  const plan = useStudy(state => state[of].plan)
+  const status = useStudy(state => state[of].status)
   const turn = plan && progress ? Math.max(0, plan.seeds.indexOf(progress.seed)) : 0
   const total = plan && progress ? plan.seeds.length * progress.steps : 0
   const done = progress ? turn * progress.steps + progress.step : 0

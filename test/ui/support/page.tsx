@@ -12,7 +12,7 @@ import { PartsContext } from '../../../src/ui/context.ts'
 const nothing = () => {}
 
 /** Actions that are asked for and not done. */
-const IDLE_ACTIONS: Actions = {
+const idleActions = (): Actions => ({
   showWorld: nothing,
   showExample: nothing,
   type: nothing,
@@ -55,7 +55,7 @@ const IDLE_ACTIONS: Actions = {
     remove: nothing,
   },
   files: { saveTable: nothing, saveChart: nothing, savePolicy: nothing, saveRun: nothing, open: nothing },
-}
+})
 
 /** The stores of a page on which nothing has happened, and a place for components that read them. */
 export function emptyPage() {
@@ -67,7 +67,7 @@ export function emptyPage() {
     log: createLogStore(),
     version: createVersionStore(),
     page: createPageStore(),
-    actions: IDLE_ACTIONS,
+    actions: idleActions(),
   }
   const within = (children: ReactNode) => <PartsContext value={parts}>{children}</PartsContext>
   return { parts, within }

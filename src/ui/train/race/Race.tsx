@@ -18,11 +18,11 @@ export function Race() {
   const { run, cancel } = useActions().study
   const settings = useTraining(state => state.settings)
   const seed = useTraining(state => state.seed)
-  const slot = useStudy(state => state.race)
+  const status = useStudy(state => state.race.status)
+  const messages = useStudy(state => state.race.messages)
   const [chosen, setChosen] = useState<readonly LearnerName[]>(RACERS.map(({ id }) => id))
   const [seeds, setSeeds] = useState(2)
   const [steps, setSteps] = useState(LONG_RUN_STEPS)
-  const { status, messages } = slot
   const busy = status === 'starting' || status === 'running'
   const toggle = (id: LearnerName) =>
     setChosen(chosen.includes(id) ? chosen.filter(other => other !== id) : [...chosen, id])
@@ -71,7 +71,7 @@ export function Race() {
         >
           {busy ? 'Cancel race' : 'Run race'}
         </button>
-        <StudyProgress slot={slot} label="Race" />
+        <StudyProgress of="race" label="Race" />
       </div>
       <p className={status === 'failed' ? 'problem' : 'quiet'} role="status">
         <Said messages={messages} />
