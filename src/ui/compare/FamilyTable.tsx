@@ -1,15 +1,16 @@
-import { lazy, Suspense, useMemo } from 'react'
+import { useMemo } from 'react'
 import type { FamilyRow } from '../../core/evaluation/families.ts'
 import type { Split } from '../../core/world/world.ts'
 import { usePlayground, useStudy } from '../context.ts'
 import { formatCount, formatUsdPerThousand } from '../format.ts'
+import { Fetched } from '../sections/Fetched.tsx'
 import { Disclosure } from '../widgets/chart/Disclosure.tsx'
 import { type FamilyFigures, familyFigures } from './families.ts'
 import { ownLabel, useOwn } from './useOwn.ts'
 import { formatFine, inSentence } from './words.ts'
 import './tables.css'
 
-const FamilyChart = lazy(() => import('./FamilyChart.tsx'))
+const fetchChart = () => import('./FamilyChart.tsx')
 
 const NONE: readonly FamilyRow[] = []
 
@@ -29,9 +30,12 @@ export function FamilyTable({ split }: { split: Split }) {
   if (figures.length === 0) return null
   return (
     <Disclosure part="families" label="Family by family">
-      <Suspense fallback={<p className="quiet">Drawing…</p>}>
-        <FamilyChart figures={figures} policy={name} />
-      </Suspense>
+      <Fetched
+        title="The chart"
+        load={fetchChart}
+        given={{ figures, policy: name }}
+        waiting={<p className="quiet">Drawing…</p>}
+      />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll box must be reachable by keyboard */}
       <section className="routers" aria-label="Table of families" tabIndex={0}>
         <p className="quiet">

@@ -1,4 +1,5 @@
-import { type ComponentType, createContext } from 'react'
+import { createContext } from 'react'
+import type { Load } from './loadAgain.ts'
 
 /** What the page needs to know of a section before its code is fetched. */
 export interface Section {
@@ -12,7 +13,7 @@ export interface Section {
   /** Whether a link may hide it. */
   readonly hideable: boolean
   /** Fetches what stands below the heading. */
-  readonly load: () => Promise<{ readonly default: ComponentType }>
+  readonly load: Load<object>
 }
 
 /** The page's sections, for sentences that name one. */

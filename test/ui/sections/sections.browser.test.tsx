@@ -53,6 +53,17 @@ test('a section that could not be fetched is there once it can be', async () => 
   expect(asked).toBe(2)
 })
 
+test('a section is fetched under another address where the browser remembers that the first one failed', async () => {
+  vi.spyOn(console, 'error').mockImplementation(() => {})
+  const { href } = new URL('../../../src/ui/method/MethodSection.tsx', import.meta.url)
+  const remembered = section('method', 'Method', async () => {
+    throw new TypeError(`error loading dynamically imported module: ${href.split('?')[0]}`)
+  })
+  const page = await render(<Sections sections={[remembered]} before={0} />)
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect.element(page.getByRole('link', { name: 'arXiv 2510.07429' })).toBeVisible()
+})
+
 test('a section that breaks while it is drawn takes no other with it', async () => {
   vi.spyOn(console, 'error').mockImplementation(() => {})
   const broken = section(

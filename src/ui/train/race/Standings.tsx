@@ -1,12 +1,13 @@
-import { lazy, Suspense, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useStudy } from '../../context.ts'
 import { formatCount } from '../../format.ts'
+import { Fetched } from '../../sections/Fetched.tsx'
 import { usePart } from '../../usePart.ts'
 import { Disclosure } from '../../widgets/chart/Disclosure.tsx'
 import { formatPrecise, isReference, standings, verdict } from './race.ts'
 import './Standings.css'
 
-const StandingsChart = lazy(() => import('./StandingsChart.tsx'))
+const fetchChart = () => import('./StandingsChart.tsx')
 
 function useStandings() {
   const result = useStudy(state => state.race.progress?.result ?? null)
@@ -55,9 +56,12 @@ export function Standings() {
         </tbody>
       </table>
       <Disclosure label="Drawn" about="the standings">
-        <Suspense fallback={<p className="quiet">Drawing…</p>}>
-          <StandingsChart table={table} />
-        </Suspense>
+        <Fetched
+          title="The chart"
+          load={fetchChart}
+          given={{ table }}
+          waiting={<p className="quiet">Drawing…</p>}
+        />
       </Disclosure>
     </div>
   )
