@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { createEncoding } from '../../src/app/encoding.ts'
+import { message } from '../../src/core/messages/message.ts'
 import { initialisePolicy } from '../../src/core/policy/policy.ts'
 import { defaultShape } from '../../src/core/policy/shape.ts'
 import type { EncoderClient } from '../../src/engine/encoder/client.ts'
@@ -13,7 +14,13 @@ afterEach(() => void vi.useRealTimers())
 
 const world = tinyWorld()
 const policy = initialisePolicy(defaultShape(world.llms.length), 9)
-const INFO = { backend: 'wasm', format: 'q8', why: '', msPerPrompt: 1, cacheNote: null } as const
+const INFO = {
+  backend: 'wasm',
+  format: 'q8',
+  why: message('encoder-wasm-chosen', {}),
+  msPerPrompt: 1,
+  cacheNote: null,
+} as const
 
 /** The person's words with an encoder that answers when the test says so. */
 function start(load: EncoderClient['load'] = async () => INFO) {

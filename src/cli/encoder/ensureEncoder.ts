@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { messageOf } from '../../core/messageOf.ts'
 import { CONFIG_FILES } from '../../engine/encoder/configFiles.ts'
 import { type EncoderFile, findDamage, MODEL_ID, TOKENIZER, WEIGHTS } from '../../engine/encoder/files.ts'
+import { createWording } from '../../ui/words/words.ts'
 import type { EncoderSource } from './source.ts'
 import { encoderSources } from './sources.ts'
 
@@ -65,7 +66,7 @@ async function drain(
     try {
       const bytes = await source.read(file)
       const damage = await findDamage(file, bytes)
-      if (damage !== null) return `${file.path} ${damage}`
+      if (damage !== null) return `${file.path}: ${createWording('en').say(damage)}`
       await write(join(target, file.path), bytes)
       say(`${file.path}: ${(file.bytes / 1e6).toFixed(1)} MB from ${source.name}, checksum right`)
     } catch (error) {

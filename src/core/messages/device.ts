@@ -34,4 +34,29 @@ export interface DeviceMessages<Messages> {
   readonly 'version-taken-elsewhere': None
   /** A chunk of the page could not be fetched. */
   readonly 'part-missing': None
+
+  /** Clauses: why there is no WebGPU to compute on. */
+  readonly 'webgpu-not-offered': None
+  readonly 'webgpu-without-adapter': None
+  /** It runs on the processor: right results, slow. */
+  readonly 'webgpu-in-software': { readonly name: string }
+
+  /** Why a backend trains: what was measured here, or why another could not be used. */
+  readonly 'backend-as-chosen': None
+  readonly 'backend-as-chosen-but': { readonly why: Messages }
+  readonly 'backend-fastest': { readonly backend: TensorBackend }
+  readonly 'webgpu-left-out': { readonly why: Messages }
+  readonly 'backend-not-used': { readonly backend: TensorBackend; readonly why: Messages }
+
+  readonly 'backend-not-started': { readonly backend: TensorBackend }
+  /** A clause. @param error relative to the norm of the reference gradient */
+  readonly 'gradient-wrong': { readonly error: number }
+  readonly 'webgpu-cannot-train': { readonly why: Messages }
+  /** Follows why each of them is not used. */
+  readonly 'no-backend-left': None
+
+  /** One of the page's own files. */
+  readonly 'file-not-fetched': { readonly path: string }
+  readonly 'file-not-served': { readonly path: string; readonly status: number }
+  readonly 'file-damaged': { readonly path: string }
 }

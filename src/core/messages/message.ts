@@ -19,7 +19,7 @@ import type { WorldMessages } from './worlds.ts'
  */
 export interface MessageParams
   extends DeviceMessages<Messages>,
-    EncoderMessages,
+    EncoderMessages<Messages>,
     FileMessages<Messages>,
     FormatMessages<Messages>,
     LogMessages,

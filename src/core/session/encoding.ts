@@ -15,10 +15,10 @@ export interface EncoderProgress {
 export interface EncoderInfo {
   readonly backend: string
   readonly format: string
-  readonly why: string
+  readonly why: Message
   readonly msPerPrompt: number
   /** What the cache could not do, if anything. */
-  readonly cacheNote: string | null
+  readonly cacheNote: Message | null
 }
 
 export type EncoderStatus =

@@ -1,7 +1,8 @@
 /** Which backend trains: each candidate must first compute the right gradient here, then the fastest wins. */
-import type { BackendPreference, BackendReport, TensorBackend } from '../../core/experiment/backend.ts'
+import type { BackendPreference, TensorBackend } from '../../core/experiment/backend.ts'
+import type { BackendReport } from '../../core/experiment/backendReport.ts'
 import type { TrainingSettings } from '../../core/experiment/training.ts'
-import { messageOf } from '../../core/messageOf.ts'
+import { type Message, message, messagesOf, Problem, problem } from '../../core/messages/message.ts'
 import { probeWebGpu, type WebGpuProbe } from './probe.ts'
 import { startTensorFlow, type WasmFiles } from './tensorflow.ts'
 import { relativeError, trialGradient, trialSpeed } from './trial.ts'
@@ -19,7 +20,7 @@ export interface ChoiceParts {
 /**
  * Tests, times and starts a backend; the winner is the active one afterwards.
  * @param preference one by name, which is then the only candidate, or `auto`
- * @throws Error that says why the one asked for cannot train here
+ * @throws Problem that says why the one asked for cannot train here
  */
 export async function chooseBackend(
   preference: BackendPreference,
@@ -36,39 +37,35 @@ export async function chooseBackend(
       await startTensorFlow(backend, wasmFiles)
       const gradientError = relativeError(await trialGradient(), reference)
       if (gradientError > TOLERANCE) {
-        throw new Error(
-          `its gradient is wrong on this device (relative error ${gradientError.toPrecision(2)})`,
-        )
+        throw problem('gradient-wrong', { error: gradientError })
       }
       passed.push({ backend, gradientError, stepsPerSecond: await trialSpeed(settings, now) })
     } catch (error) {
-      notes.push(`${NAMES[backend]} is not used: ${messageOf(error)}`)
+      notes.push(message('backend-not-used', { backend, why: messagesOf(error) }))
     }
   }
   const best = passed.sort((a, b) => b.stepsPerSecond - a.stepsPerSecond)[0]
-  if (!best) throw new Error(`${notes.join('. ')}. Choose another backend.`)
+  if (!best) throw new Problem(...notes, message('no-backend-left', {}))
   await startTensorFlow(best.backend, wasmFiles)
   const measured = passed.map(({ backend, stepsPerSecond }) => ({ backend, stepsPerSecond }))
-  if (measured.length > 1) notes.unshift(`${NAMES[best.backend]} was the fastest in a trial on this device`)
-  return { ...best, measured, why: notes.length > 0 ? `${notes.join('. ')}.` : 'As chosen.' }
+  if (measured.length > 1) notes.unshift(message('backend-fastest', { backend: best.backend }))
+  return { ...best, measured, why: notes.length > 0 ? notes : [message('backend-as-chosen', {})] }
 }
-
-export const NAMES: Readonly<Record<TensorBackend, string>> = { webgpu: 'WebGPU', wasm: 'WASM', cpu: 'CPU' }
 
 async function candidatesFor(
   preference: BackendPreference,
   probe: ChoiceParts['probe'],
-): Promise<{ candidates: TensorBackend[]; notes: string[] }> {
+): Promise<{ candidates: TensorBackend[]; notes: Message[] }> {
   if (preference === 'wasm' || preference === 'cpu') return { candidates: [preference], notes: [] }
   const webGpu = await probe()
   if (preference === 'webgpu') {
-    if (webGpu.kind === 'none') throw new Error(`WebGPU cannot train here: ${webGpu.reason}. Choose WASM.`)
+    if (webGpu.kind === 'none') throw problem('webgpu-cannot-train', { why: [webGpu.reason] })
     return {
       candidates: ['webgpu'],
-      notes: webGpu.kind === 'software' ? [`As chosen; ${webGpu.reason}`] : [],
+      notes: webGpu.kind === 'software' ? [message('backend-as-chosen-but', { why: [webGpu.reason] })] : [],
     }
   }
   // Slow everywhere, the plain CPU backend is the last resort: it is timed too, so that it never wins by being left alone.
   if (webGpu.kind === 'gpu') return { candidates: ['webgpu', 'wasm', 'cpu'], notes: [] }
-  return { candidates: ['wasm', 'cpu'], notes: [`WebGPU is left out: ${webGpu.reason}`] }
+  return { candidates: ['wasm', 'cpu'], notes: [message('webgpu-left-out', { why: [webGpu.reason] })] }
 }

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs'
 import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm'
 import type { TensorBackend } from '../../core/experiment/backend.ts'
+import { problem } from '../../core/messages/message.ts'
 
 /** Where the WASM backend's binaries are: a folder ending in a slash, or each by its name. */
 export type WasmFiles =
@@ -13,19 +14,19 @@ export type WasmFiles =
 
 /**
  * Makes one backend the active one; there is no falling back.
- * @throws Error when the backend cannot run on this device
+ * @throws Problem when the backend cannot run on this device
  */
 export async function startTensorFlow(backend: TensorBackend, wasmFiles: WasmFiles): Promise<void> {
   if (backend === 'wasm') setWasmPaths(wasmFiles)
   if (backend === 'webgpu') await import('@tensorflow/tfjs-backend-webgpu')
   const started = await tf.setBackend(backend).catch(() => false)
-  if (!started) throw new Error(`TensorFlow.js could not start its ${backend} backend on this device.`)
+  if (!started) throw problem('backend-not-started', { backend })
   await tf.ready()
 }
 
 /**
  * Drops a backend with whatever it holds and starts it anew: the way out of a lost device.
- * @throws Error when it does not come back
+ * @throws Problem when it does not come back
  */
 export async function restartTensorFlow(backend: TensorBackend, wasmFiles: WasmFiles): Promise<void> {
   const factory = tf.findBackendFactory(backend)

@@ -1,5 +1,6 @@
 /** The browser: transformers.js gets the model and its runtime out of memory and never asks the network itself. */
 import { env } from '@xenova/transformers'
+import { unreachable } from '../../core/messages/message.ts'
 import { CONFIG_FILES } from './configFiles.ts'
 
 /** Where the build put ONNX Runtime: on the page's own origin. */
@@ -15,7 +16,7 @@ export interface RuntimeUrls {
  */
 export function setRuntime(binary: Uint8Array<ArrayBuffer>, moduleUrl: string | null): void {
   const { wasm } = env.backends.onnx
-  if (!wasm) throw new Error('ONNX Runtime has no WebAssembly backend here.')
+  if (!wasm) unreachable('this build of ONNX Runtime has no WebAssembly')
   wasm.numThreads = 1
   wasm.proxy = false
   wasm.wasmBinary = binary

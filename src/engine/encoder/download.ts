@@ -1,5 +1,5 @@
 /** Fetches one file from the first address that has it intact. */
-import { messageOf } from '../../core/messageOf.ts'
+import { type Messages, messagesOf, problem } from '../../core/messages/message.ts'
 import { type EncoderFile, findDamage } from './files.ts'
 
 export interface DownloadOptions {
@@ -8,25 +8,25 @@ export interface DownloadOptions {
   readonly signal?: AbortSignal | undefined
 }
 
-/** @throws Error that says of every address why it would not do; the signal's reason when aborted */
+/** @throws Problem that says of every address why it would not do; the signal's reason when aborted */
 export async function download(
   file: EncoderFile,
   urls: readonly string[],
   { onBytes = () => {}, signal }: DownloadOptions = {},
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const failures: string[] = []
+  const failures: { host: string; why: Messages }[] = []
   for (const url of urls) {
     try {
       const bytes = await receive(file, url, onBytes, signal)
       const damage = await findDamage(file, bytes)
       if (damage === null) return bytes
-      failures.push(`${hostOf(url)}: it ${damage}`)
+      failures.push({ host: hostOf(url), why: [damage] })
     } catch (error) {
       signal?.throwIfAborted()
-      failures.push(`${hostOf(url)}: ${messageOf(error)}`)
+      failures.push({ host: hostOf(url), why: messagesOf(error) })
     }
   }
-  throw new Error(`The encoder's ${file.label} could not be fetched (${failures.join('; ')}).`)
+  throw problem('encoder-file-missing', { label: file.label, failures })
 }
 
 async function receive(
@@ -36,16 +36,18 @@ async function receive(
   signal: AbortSignal | undefined,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const response = await fetch(url, { signal: signal ?? null })
-  if (!response.ok) throw new Error(`HTTP ${response.status}`)
+  if (!response.ok) throw problem('http-status', { status: response.status })
   // A server for single-page apps answers an unknown path with its start page and 200.
-  if (response.headers.get('content-type')?.startsWith('text/html'))
-    throw await discard(response, 'not there')
+  if (response.headers.get('content-type')?.startsWith('text/html')) {
+    await response.body?.cancel()
+    throw problem('not-there', {})
+  }
   const limit = file.sha256 === null ? 2 * file.bytes : file.bytes
   const chunks: Uint8Array<ArrayBuffer>[] = []
   let received = 0
   for await (const chunk of chunksOf(response)) {
     received += chunk.length
-    if (received > limit) throw new Error(`it is longer than ${limit} bytes`)
+    if (received > limit) throw problem('bytes-too-many', { most: limit })
     chunks.push(chunk)
     onBytes(received)
   }
@@ -65,11 +67,6 @@ async function* chunksOf({ body }: Response): AsyncGenerator<Uint8Array<ArrayBuf
   } finally {
     await reader.cancel().catch(() => {})
   }
-}
-
-async function discard(response: Response, reason: string): Promise<Error> {
-  await response.body?.cancel()
-  return new Error(reason)
 }
 
 function hostOf(url: string): string {

@@ -1,4 +1,5 @@
 /** The frozen encoder (all-MiniLM-L6-v2): text in, 384 numbers of norm 1 out. Runs in a browser's worker and in Node. */
+import { type Message, message, problem } from '../../core/messages/message.ts'
 import type { EncoderProgress } from './fileLoader.ts'
 import { type BrowserOptions, type LoadedEncoder, loadInBrowser } from './loadInBrowser.ts'
 import { type EncodedPrompt, EncoderModel } from './model.ts'
@@ -18,11 +19,11 @@ export interface NodeOptions {
 export interface EncoderState {
   readonly backend: Candidate['backend']
   readonly format: Candidate['format']
-  readonly why: string
+  readonly why: Message
   /** Median on a prompt of 32 tokens. */
   readonly msPerPrompt: number
   /** Why the files are not kept for the next visit; null when they are. */
-  readonly cacheNote: string | null
+  readonly cacheNote: Message | null
 }
 
 export class Encoder {
@@ -67,7 +68,7 @@ export class Encoder {
   }
 
   #loaded(): EncoderModel {
-    if (this.#model === null) throw new Error('The encoder is not loaded.')
+    if (this.#model === null) throw problem('encoder-not-loaded', {})
     return this.#model
   }
 }
@@ -75,5 +76,5 @@ export class Encoder {
 async function loadInNode({ folder, format = 'q8' }: NodeOptions): Promise<LoadedEncoder> {
   readFromFolder(folder)
   const rated = await rate(await EncoderModel.load({ backend: 'cpu', format }))
-  return { ...rated, why: 'Node runs on the processor.', cacheNote: null }
+  return { ...rated, why: message('encoder-in-node', {}), cacheNote: null }
 }

@@ -1,4 +1,5 @@
 /** The encoder's files in the browser's own storage, so that a second visit needs no network. */
+import { type Message, message } from '../../core/messages/message.ts'
 import { type EncoderFile, findDamage, MODEL_REVISION, RUNTIMES, TOKENIZER, WEIGHTS } from './files.ts'
 
 const CACHE_NAME = 'barp-encoder-v1'
@@ -6,14 +7,13 @@ const CACHE_NAME = 'barp-encoder-v1'
 export class FileCache {
   readonly #cache: Cache | null
   readonly #baseUrl: string
-  /** Why files are not kept here, as a sentence; null while all is well. */
-  note: string | null = null
+  /** Why files are not kept here; null while all is well. */
+  note: Message | null = null
 
   private constructor(cache: Cache | null, baseUrl: string) {
     this.#cache = cache
     this.#baseUrl = baseUrl
-    if (cache === null)
-      this.note = 'This browser keeps no files for this page: the next visit downloads again.'
+    if (cache === null) this.note = message('encoder-files-not-kept', {})
   }
 
   /** Never fails: without storage (private mode, plain http) it is an empty cache with a note. */
@@ -46,7 +46,7 @@ export class FileCache {
       const old = (await this.#cache.keys()).filter(({ url }) => !current.has(url))
       await Promise.all(old.map(request => this.#cache?.delete(request)))
     } catch {
-      this.note = `The ${file.label} could not be kept (is the storage full?): the next visit downloads again.`
+      this.note = message('encoder-file-not-kept', { label: file.label })
     }
   }
 

@@ -1,4 +1,5 @@
 /** The pin table: every file the encoder is made of. Data only, read alike by the page, the worker and the command line. */
+import { type Message, message } from '../../core/messages/message.ts'
 import { sha256Hex } from '../assets/checksum.ts'
 
 export const MODEL_ID = 'Xenova/all-MiniLM-L6-v2'
@@ -66,10 +67,11 @@ export const RUNTIMES: Readonly<Record<RuntimeKind, EncoderFile>> = {
   },
 }
 
-/** What is wrong with the bytes that came for a file, or null. The checksum needs a secure context; the length is always compared. */
-export async function findDamage(file: EncoderFile, bytes: Uint8Array<ArrayBuffer>): Promise<string | null> {
-  if (file.sha256 === null) return bytes.length > 0 ? null : 'is empty'
-  if (bytes.length !== file.bytes) return `has ${bytes.length} bytes instead of ${file.bytes}`
+/** What is wrong with the bytes that came for a file, as a clause, or null. The checksum needs a secure context; the length is always compared. */
+export async function findDamage(file: EncoderFile, bytes: Uint8Array<ArrayBuffer>): Promise<Message | null> {
+  if (file.sha256 === null) return bytes.length > 0 ? null : message('bytes-empty', {})
+  if (bytes.length !== file.bytes)
+    return message('bytes-miscounted', { bytes: bytes.length, expected: file.bytes })
   const found = await sha256Hex(bytes)
-  return found === null || found === file.sha256 ? null : 'has the wrong checksum'
+  return found === null || found === file.sha256 ? null : message('checksum-wrong', {})
 }

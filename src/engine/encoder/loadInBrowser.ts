@@ -1,11 +1,11 @@
 import type { EncoderPreference } from '../../core/experiment/options.ts'
-import { messageOf } from '../../core/messageOf.ts'
+import { type Message, message, messagesOf } from '../../core/messages/message.ts'
 import { probeWebGpu } from '../backend/probe.ts'
 import { type RuntimeUrls, setRuntime, withModelFiles } from './browserFiles.ts'
 import { type EncoderProgress, FileLoader } from './fileLoader.ts'
 import { RUNTIMES, TOKENIZER, WEIGHTS } from './files.ts'
 import { EncoderModel } from './model.ts'
-import { type Candidate, filesOf, planFor, webGpuError } from './plan.ts'
+import { type Candidate, filesOf, planFor, webGpuProblem } from './plan.ts'
 import { gpuWins } from './selfBenchmark.ts'
 import { type RatedModel, rate } from './start.ts'
 
@@ -17,10 +17,10 @@ export interface BrowserOptions {
 }
 
 export interface LoadedEncoder extends RatedModel {
-  /** Why this backend, as a sentence. */
-  readonly why: string
+  /** Why this backend. */
+  readonly why: Message
   /** Why the files are not kept for the next visit; null when they are. */
-  readonly cacheNote: string | null
+  readonly cacheNote: Message | null
 }
 
 /** Fetches, starts, checks and measures what the preference asks for; of two candidates the faster one stays. */
@@ -37,7 +37,7 @@ export async function loadInBrowser(
   const [first, rival] = plan.candidates
   const rated = await startWith(loader, first).catch(error => {
     signal?.throwIfAborted()
-    throw first.backend === 'webgpu' ? webGpuError(messageOf(error), error) : error
+    throw first.backend === 'webgpu' ? webGpuProblem(messagesOf(error), error) : error
   })
   const chosen =
     rival === undefined ? { ...rated, why: plan.why } : await compete(loader, rated, rival, signal)
@@ -61,12 +61,11 @@ async function compete(
   wasm: RatedModel,
   rival: Candidate,
   signal: AbortSignal | undefined,
-): Promise<RatedModel & { readonly why: string }> {
-  const gpu = await startWith(loader, rival).catch(error => messageOf(error))
+): Promise<RatedModel & { readonly why: Message }> {
+  const gpu = await startWith(loader, rival).catch((error: unknown) => messagesOf(error))
   signal?.throwIfAborted()
-  if (typeof gpu === 'string') return { ...wasm, why: `WebAssembly, because the GPU failed: ${gpu}` }
-  const times = `${gpu.msPerPrompt.toFixed(0)} ms a prompt on the GPU, ${wasm.msPerPrompt.toFixed(0)} ms on WebAssembly`
+  if (!('model' in gpu)) return { ...wasm, why: message('encoder-gpu-failed', { why: gpu }) }
   const [winner, loser] = gpuWins(wasm.msPerPrompt, gpu.msPerPrompt) ? [gpu, wasm] : [wasm, gpu]
   await loser.model.dispose()
-  return { ...winner, why: `Measured here: ${times}.` }
+  return { ...winner, why: message('encoder-measured', { gpuMs: gpu.msPerPrompt, wasmMs: wasm.msPerPrompt }) }
 }

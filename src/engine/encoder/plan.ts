@@ -1,5 +1,6 @@
 /** What to load for a preference on this machine. Pure: the probe is an argument. */
 import type { EncoderPreference } from '../../core/experiment/options.ts'
+import { type Message, type Messages, message, type Problem, problem } from '../../core/messages/message.ts'
 import type { WebGpuProbe } from '../backend/probe.ts'
 import { type EncoderFile, RUNTIMES, type RuntimeKind, TOKENIZER, WEIGHTS } from './files.ts'
 
@@ -16,28 +17,32 @@ export interface EncoderPlan {
   readonly runtime: RuntimeKind
   /** One, or two that compete. */
   readonly candidates: readonly Candidate[]
-  /** Why these, as a sentence. */
-  readonly why: string
+  /** Why these. */
+  readonly why: Message
 }
 
 const WASM: Candidate = { backend: 'wasm', format: 'q8' }
 
-/** @throws Error when WebGPU is demanded and there is none */
+/** @throws Problem when WebGPU is demanded and there is none */
 export function planFor(preference: EncoderPreference, probe: WebGpuProbe): EncoderPlan {
   if (preference === 'wasm') {
-    return { runtime: 'plain', candidates: [WASM], why: 'WebAssembly was chosen in the settings.' }
+    return { runtime: 'plain', candidates: [WASM], why: message('encoder-wasm-chosen', {}) }
   }
   if (preference === 'webgpu') {
-    if (probe.kind === 'none') throw webGpuError(probe.reason)
-    return { runtime: 'webgpu', candidates: [onGpu(probe)], why: 'WebGPU was chosen in the settings.' }
+    if (probe.kind === 'none') throw webGpuProblem([probe.reason])
+    return { runtime: 'webgpu', candidates: [onGpu(probe)], why: message('encoder-webgpu-chosen', {}) }
   }
   if (probe.kind !== 'gpu') {
-    return { runtime: 'plain', candidates: [WASM], why: `WebAssembly, because ${probe.reason}.` }
+    return {
+      runtime: 'plain',
+      candidates: [WASM],
+      why: message('encoder-wasm-because', { why: [probe.reason] }),
+    }
   }
   return {
     runtime: 'webgpu',
     candidates: [WASM, onGpu(probe)],
-    why: `${probe.name} competes with WebAssembly.`,
+    why: message('encoder-gpu-competes', { name: probe.name }),
   }
 }
 
@@ -45,9 +50,9 @@ function onGpu(probe: WebGpuProbe): Candidate {
   return { backend: 'webgpu', format: probe.kind === 'gpu' && probe.f16 ? 'fp16' : 'fp32' }
 }
 
-/** The error of a WebGPU that was demanded; it names the way out. */
-export function webGpuError(reason: string, cause?: unknown): Error {
-  return new Error(`WebGPU cannot run the encoder: ${reason}. Choose WebAssembly instead.`, { cause })
+/** A WebGPU that was demanded will not do; the words name the way out. */
+export function webGpuProblem(why: Messages, cause?: unknown): Problem {
+  return problem('webgpu-cannot-encode', { why }, { cause })
 }
 
 /** Everything a plan downloads, the certain parts first. */

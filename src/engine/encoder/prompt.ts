@@ -1,9 +1,10 @@
 import { MAX_PROMPT_CHARS } from '../../core/experiment/limits.ts'
+import { problem } from '../../core/messages/message.ts'
 
-/** @throws Error for an empty or too long prompt */
+/** @throws Problem for an empty or too long prompt */
 export function checkPrompt(text: string): void {
-  if (text.trim() === '') throw new Error('The prompt is empty.')
+  if (text.trim() === '') throw problem('prompt-empty', {})
   if (text.length > MAX_PROMPT_CHARS) {
-    throw new Error(`The prompt has ${text.length} characters; at most ${MAX_PROMPT_CHARS} are encoded.`)
+    throw problem('prompt-too-long', { chars: text.length, most: MAX_PROMPT_CHARS })
   }
 }

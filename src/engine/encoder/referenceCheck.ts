@@ -1,5 +1,6 @@
 /** Does this device compute what it should? A sentence whose embedding is known answers that at every start. */
 import { cosine } from '../../core/math/vectors.ts'
+import { problem } from '../../core/messages/message.ts'
 import type { WeightFormat } from './files.ts'
 import reference from './reference.json'
 
@@ -17,15 +18,12 @@ const CHECKS: Readonly<Record<WeightFormat, { readonly vector: string; readonly 
   fp16: { vector: reference.fp32, least: 0.99 },
 }
 
-/** @throws Error when the embedding of the reference sentence points elsewhere */
+/** @throws Problem when the embedding of the reference sentence points elsewhere */
 export function checkReference(format: WeightFormat, embedding: Float32Array): void {
   const { vector, least } = CHECKS[format]
   const similarity = cosine(embedding, unpackVector(vector))
   if (similarity >= least) return
-  throw new Error(
-    `The encoder computes wrong embeddings here: its reference sentence came out with a cosine of ` +
-      `${similarity.toFixed(4)}, at least ${least} is right (${format} weights).`,
-  )
+  throw problem('embeddings-wrong', { cosine: similarity, least, format })
 }
 
 /** The stored embedding: 16-bit integers, little-endian, in base64. */

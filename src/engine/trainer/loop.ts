@@ -1,5 +1,6 @@
 /** Runs training in its worker: answers the page's messages, paces the updates, reports, and mends a lost device. */
-import type { BackendPreference, BackendReport } from '../../core/experiment/backend.ts'
+import type { BackendPreference } from '../../core/experiment/backend.ts'
+import type { BackendReport } from '../../core/experiment/backendReport.ts'
 import type { Pace } from '../../core/experiment/pace.ts'
 import type { TrainingSettings } from '../../core/experiment/training.ts'
 import type { RunSnapshot } from '../../core/learning/snapshot.ts'

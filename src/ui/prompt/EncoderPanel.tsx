@@ -69,7 +69,8 @@ function Status({ status }: { status: EncoderStatus }) {
       return (
         <p className="quiet" data-testid="encoder-badge" data-backend={status.backend}>
           Encoder: <strong>{status.backend === 'webgpu' ? 'WebGPU' : 'WASM'}</strong>, {status.format},{' '}
-          {Math.round(status.msPerPrompt)} ms a prompt. {status.why} {status.cacheNote}
+          {Math.round(status.msPerPrompt)} ms a prompt. {say(status.why)}{' '}
+          {status.cacheNote && say(status.cacheNote)}
         </p>
       )
     case 'failed':

@@ -1,6 +1,7 @@
 import { BACKEND_PREFERENCES, type BackendPreference } from '../../core/experiment/backend.ts'
 import { useActions, useTraining } from '../context.ts'
 import { formatCount } from '../format.ts'
+import { Said } from '../Said.tsx'
 import { usePart } from '../usePart.ts'
 import { Disclosure } from '../widgets/chart/Disclosure.tsx'
 import './Backend.css'
@@ -57,9 +58,9 @@ function Badge() {
       <span className="quiet">gradient off by at most {formatError(gradientError)}</span>
       <Disclosure label="why">
         <p className="quiet">
-          {why} The gradient is tested against the reference before the first update. Same seed and settings
-          give the same curve on the same backend, and on another one within .001 over the first 20 updates;
-          rounding then adds up.
+          <Said messages={why} /> The gradient is tested against the reference before the first update. Same
+          seed and settings give the same curve on the same backend, and on another one within .001 over the
+          first 20 updates; rounding then adds up.
         </p>
         {speeds.length > 0 && <p className="quiet">Updates a second, measured here: {speeds.join(', ')}.</p>}
       </Disclosure>

@@ -55,7 +55,9 @@ test('sources are asked in order until one has the file intact', async () => {
 test('with no source left it returns false and says in one line what failed and what to do', async () => {
   expect(await ensureEncoder({ folder, sources: [unreachable, damaged], say })).toBe(false)
   expect(lines).toHaveLength(1)
-  expect(lines[0]).toContain('far away: out of reach; damaged copy: tokenizer.json has the wrong checksum')
+  expect(lines[0]).toContain(
+    'far away: out of reach; damaged copy: tokenizer.json: it has the wrong checksum',
+  )
   expect(lines[0]).toContain('BARP_ENCODER_DIR')
   expect(existsSync(join(folder, MODEL_ID, TOKENIZER.path))).toBe(false)
 })

@@ -11,7 +11,8 @@ import {
 import { tinyWorld } from '../../fixtures/worlds.ts'
 
 const world = tinyWorld()
-const INFO = { backend: 'wasm', format: 'q8', why: 'a test says so', msPerPrompt: 4, cacheNote: null }
+const WHY_HERE = message('encoder-wasm-chosen', {})
+const INFO = { backend: 'wasm', format: 'q8', why: WHY_HERE, msPerPrompt: 4, cacheNote: null }
 const WHY = [message('foreign', { detail: 'offline' })]
 const encoded = { embedding: new Float32Array(384), tokens: 3, truncated: false }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { message } from '../../../src/core/messages/message.ts'
 import { probeWebGpu } from '../../../src/engine/backend/probe.ts'
 
 interface FakeAdapter {
@@ -17,8 +18,8 @@ const ADAPTER: FakeAdapter = {
 }
 
 test('without navigator.gpu, or with it but without an adapter, there is no WebGPU', async () => {
-  expect(await probeWebGpu(undefined)).toEqual({ kind: 'none', reason: 'this browser offers no WebGPU' })
-  const none = { kind: 'none', reason: 'WebGPU found no graphics adapter' }
+  expect(await probeWebGpu(undefined)).toEqual({ kind: 'none', reason: message('webgpu-not-offered', {}) })
+  const none = { kind: 'none', reason: message('webgpu-without-adapter', {}) }
   expect(await probeWebGpu(fakeGpu(null))).toEqual(none)
 })
 

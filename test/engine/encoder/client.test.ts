@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import { problem } from '../../../src/core/messages/message.ts'
+import { message, problem } from '../../../src/core/messages/message.ts'
 import { createEncoderClient } from '../../../src/engine/encoder/client.ts'
 import type { Encoder, EncoderState } from '../../../src/engine/encoder/encoder.ts'
 import type { EncoderProgress } from '../../../src/engine/encoder/fileLoader.ts'
@@ -9,7 +9,8 @@ import type { TextQueue } from '../../../src/engine/encoder/textQueue.ts'
 import { serveWorker } from '../../../src/engine/worker/serve.ts'
 import { localWorkers } from '../../fixtures/workers.ts'
 
-const STATE = { backend: 'wasm', format: 'q8', why: 'So.', msPerPrompt: 9, cacheNote: null } as const
+const WHY = message('encoder-wasm-chosen', {})
+const STATE = { backend: 'wasm', format: 'q8', why: WHY, msPerPrompt: 9, cacheNote: null } as const
 const RUNTIME = { plain: { module: '', binary: '' }, webgpu: { binary: '' } }
 
 /** What stands in for the device in one worker: it answers when the test says so. */
@@ -47,7 +48,7 @@ function start() {
   })
   const client = createEncoderClient({
     baseUrl: 'https://page.example/',
-    probe: async () => ({ kind: 'none', reason: 'this is a test' }),
+    probe: async () => ({ kind: 'none', reason: message('webgpu-not-offered', {}) }),
     createWorker: create,
   })
   /** The device of a worker in which a load has begun. */
@@ -71,7 +72,7 @@ test('the size before a download counts every file, the runtime included', async
   const { bytes, parts } = await start().client.downloadSize('auto')
   expect(parts.map(({ label }) => label)).toEqual(['runtime', 'tokenizer', 'weights (q8)'])
   expect(bytes).toBe(14_264_838 + 711_661 + 22_972_370)
-  await expect(start().client.downloadSize('webgpu')).rejects.toThrow('this is a test')
+  await expect(start().client.downloadSize('webgpu')).rejects.toThrow('webgpu-cannot-encode')
 })
 
 test('loading reports progress and the same preference joins it', async () => {

@@ -1,4 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
+import { message } from '../../../src/core/messages/message.ts'
 import { download } from '../../../src/engine/encoder/download.ts'
 import { FileLoader } from '../../../src/engine/encoder/fileLoader.ts'
 import type { EncoderFile } from '../../../src/engine/encoder/files.ts'
@@ -37,9 +38,17 @@ test('a start page instead of the file, a flipped byte and too many bytes fall t
 
 test('when no address will do, the error names each and why', async () => {
   stubNetwork({ [FAR]: () => new Response('abd') })
-  await expect(download(FILE, [NEAR, FAR])).rejects.toThrow(
-    'letters could not be fetched (near.example: HTTP 404; far.example: it has the wrong checksum)',
-  )
+  await expect(download(FILE, [NEAR, FAR])).rejects.toMatchObject({
+    said: [
+      message('encoder-file-missing', {
+        label: 'letters',
+        failures: [
+          { host: 'near.example', why: [message('http-status', { status: 404 })] },
+          { host: 'far.example', why: [message('checksum-wrong', {})] },
+        ],
+      }),
+    ],
+  })
 })
 
 test('aborting ends a download and asks no other address', async () => {
@@ -65,5 +74,5 @@ test('progress is one sum over all files, and a missing storage is a note', asyn
   await loader.load(FILE, [NEAR])
   expect(sums[0]).toBe('0/10')
   expect(sums.at(-1)).toBe('3/10')
-  expect(loader.cache.note).toContain('next visit')
+  expect(loader.cache.note).toEqual(message('encoder-files-not-kept', {}))
 })

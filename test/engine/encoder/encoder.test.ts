@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { ENCODER_FOLDER, ensureEncoder } from '../../../src/cli/encoder/ensureEncoder.ts'
 import { MAX_PROMPT_CHARS } from '../../../src/core/experiment/limits.ts'
 import { cosine, norm } from '../../../src/core/math/vectors.ts'
+import { problem } from '../../../src/core/messages/message.ts'
 import { Encoder } from '../../../src/engine/encoder/encoder.ts'
 import reference from '../../../src/engine/encoder/reference.json'
 import { REFERENCE_SENTENCE, unpackVector } from '../../../src/engine/encoder/referenceCheck.ts'
@@ -62,8 +63,10 @@ test('the benchmark prompt has 32 tokens', () => {
 })
 
 test('an empty prompt and one over 4,000 characters are refused', async () => {
-  await expect(encoder.encode([' \n'])).rejects.toThrow('empty')
-  await expect(encoder.encode(['a'.repeat(MAX_PROMPT_CHARS + 1)])).rejects.toThrow('4001 characters')
+  await expect(encoder.encode([' \n'])).rejects.toThrow(problem('prompt-empty', {}))
+  await expect(encoder.encode(['a'.repeat(MAX_PROMPT_CHARS + 1)])).rejects.toThrow(
+    problem('prompt-too-long', { chars: MAX_PROMPT_CHARS + 1, most: MAX_PROMPT_CHARS }),
+  )
   await expect(encoder.encode(['a'.repeat(MAX_PROMPT_CHARS)])).resolves.toHaveLength(1)
 })
 
@@ -72,7 +75,7 @@ test('an aborted signal stops before the next prompt', async () => {
 })
 
 test('an encoder that is not loaded says so', async () => {
-  await expect(new Encoder().encode([PROMPT])).rejects.toThrow('not loaded')
+  await expect(new Encoder().encode([PROMPT])).rejects.toThrow(problem('encoder-not-loaded', {}))
 })
 
 test('a folder without the files is an error', async () => {

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { expect, test } from 'vitest'
+import { message } from '../../../src/core/messages/message.ts'
 import { type EncoderFile, findDamage, RUNTIMES, WEIGHTS } from '../../../src/engine/encoder/files.ts'
 
 const FILE: EncoderFile = {
@@ -17,14 +18,18 @@ test('a file as it was pinned is accepted', async () => {
 })
 
 test('one flipped byte, one missing byte and one byte too many are refused', async () => {
-  expect(await findDamage(FILE, letters('abb'))).toBe('has the wrong checksum')
-  expect(await findDamage(FILE, letters('ab'))).toBe('has 2 bytes instead of 3')
-  expect(await findDamage(FILE, letters('abcd'))).toBe('has 4 bytes instead of 3')
+  expect(await findDamage(FILE, letters('abb'))).toEqual(message('checksum-wrong', {}))
+  expect(await findDamage(FILE, letters('ab'))).toEqual(
+    message('bytes-miscounted', { bytes: 2, expected: 3 }),
+  )
+  expect(await findDamage(FILE, letters('abcd'))).toEqual(
+    message('bytes-miscounted', { bytes: 4, expected: 3 }),
+  )
 })
 
 test('weights that are not pinned must at least be there', async () => {
   expect(await findDamage(WEIGHTS.fp16, letters('x'))).toBeNull()
-  expect(await findDamage(WEIGHTS.fp16, letters(''))).toBe('is empty')
+  expect(await findDamage(WEIGHTS.fp16, letters(''))).toEqual(message('bytes-empty', {}))
 })
 
 test('the pinned runtimes are the installed ones', async () => {

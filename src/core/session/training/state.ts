@@ -1,6 +1,7 @@
 /** What the training session knows, hears and asks for. */
 import type { TrainingReport } from '../../evaluation/curve.ts'
-import type { BackendPreference, BackendReport } from '../../experiment/backend.ts'
+import type { BackendPreference } from '../../experiment/backend.ts'
+import type { BackendReport } from '../../experiment/backendReport.ts'
 import type { Pace, Phase, Speed } from '../../experiment/pace.ts'
 import { DEFAULT_TRAINING, type TrainingSettings } from '../../experiment/training.ts'
 import type { RunPlan } from '../../learning/runPlan.ts'

@@ -2,6 +2,7 @@ import type { TensorBackend } from '../../../core/experiment/backend.ts'
 import type { DeviceMessages } from '../../../core/messages/device.ts'
 import type { Messages } from '../../../core/messages/message.ts'
 import type { Words } from '../catalogue.ts'
+import { clause } from './lists.ts'
 
 const BACKENDS: Readonly<Record<TensorBackend, string>> = { webgpu: 'WebGPU', wasm: 'WASM', cpu: 'CPU' }
 
@@ -27,4 +28,27 @@ export const deviceWords: Words<DeviceMessages<Messages>> = {
     'Another tab has gone on to a new version of this page: what this one has not opened yet may be missing here.',
   'part-missing': () =>
     'A part of this page could not be fetched: there is no network, or a new version of the page is out.',
+
+  'webgpu-not-offered': () => 'this browser offers no WebGPU',
+  'webgpu-without-adapter': () => 'WebGPU found no graphics adapter',
+  'webgpu-in-software': ({ name }) => `WebGPU runs on the processor here (${name})`,
+
+  'backend-as-chosen': () => 'As chosen.',
+  'backend-as-chosen-but': ({ why }, { sayAll }) => `As chosen; ${clause(sayAll(why))}.`,
+  'backend-fastest': ({ backend }) => `${BACKENDS[backend]} was the fastest in a trial on this device.`,
+  'webgpu-left-out': ({ why }, { sayAll }) => `WebGPU is left out: ${clause(sayAll(why))}.`,
+  'backend-not-used': ({ backend, why }, { sayAll }) =>
+    `${BACKENDS[backend]} is not used: ${clause(sayAll(why))}.`,
+
+  'backend-not-started': ({ backend }) =>
+    `TensorFlow.js could not start its ${backend} backend on this device.`,
+  'gradient-wrong': ({ error }, { figure }) =>
+    `its gradient is wrong on this device (relative error ${figure(error, 2)})`,
+  'webgpu-cannot-train': ({ why }, { sayAll }) =>
+    `WebGPU cannot train here: ${clause(sayAll(why))}. Choose WASM.`,
+  'no-backend-left': () => 'Choose another backend.',
+
+  'file-not-fetched': ({ path }) => `${path} could not be fetched. Is the network there?`,
+  'file-not-served': ({ path, status }) => `${path} could not be fetched: HTTP ${status}.`,
+  'file-damaged': ({ path }) => `${path} is damaged: its checksum does not match. Reload the page.`,
 }

@@ -8,3 +8,8 @@ export function andList(items: readonly string[]): string {
 export function quotedList(items: readonly string[]): string {
   return items.map(item => `“${item}”`).join(', ')
 }
+
+/** A sentence within another: without its full stop. */
+export function clause(sentence: string): string {
+  return sentence.replace(/\.$/, '')
+}
