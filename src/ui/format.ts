@@ -1,8 +1,19 @@
-/** Numbers as the page writes them: short, tabular, with a thin space before the per cent sign. */
+/**
+ * Numbers as the page writes them: short, tabular, with a space before the per cent sign. Digits, separators and where the
+ * dollar sign stands are those of the page's language.
+ */
+import { pageWording } from './useWording.ts'
+
+/** So many digits after the point, and none before it where it is zero: `.8125`, `1.0000`. */
+export function formatDecimals(value: number, digits: number): string {
+  return pageWording()
+    .decimals(value, digits)
+    .replace(/^(-?)0(?=\D)/, '$1')
+}
 
 /** A score in [0, 1]: `.81`, `1.00`. */
 export function formatScore(score: number): string {
-  return score.toFixed(2).replace(/^(-?)0\./, '$1.')
+  return formatDecimals(score, 2)
 }
 
 /** A reward in [-1, 1], with a true minus sign. */
@@ -17,17 +28,23 @@ export function formatUsdPerThousand(costUsd: number): string {
   const usd = costUsd * 1000
   if (usd === 0) return '$0'
   const digits = usd >= 9.95 ? 0 : usd >= 0.995 ? 1 : usd >= 0.0995 ? 2 : usd >= 0.00995 ? 3 : 4
-  return `$${usd.toFixed(digits)}`
+  return pageWording().usd(usd, digits)
 }
 
 /** Dollars of one call, to two significant digits: `$0.0081`. */
 export function formatUsd(usd: number): string {
-  return `$${usd >= 0.095 || usd === 0 ? usd.toFixed(2) : Number(usd.toPrecision(2)).toFixed(1 - Math.floor(Math.log10(usd)))}`
+  const digits = usd >= 0.095 || usd === 0 ? 2 : 1 - Math.floor(Math.log10(usd))
+  return pageWording().usd(digits === 2 ? usd : Number(usd.toPrecision(2)), digits)
 }
 
 /** A whole number with its thousands set apart: `39,680`. */
 export function formatCount(count: number): string {
-  return count.toLocaleString('en')
+  return pageWording().count(count)
+}
+
+/** A number as short as it can be said to so many significant digits: `0.05`, `1,234.5`. */
+export function formatFigure(value: number, digits: number): string {
+  return pageWording().figure(value, digits)
 }
 
 /** A reward or an advantage with its sign: `+.21`, `−.04`. */
@@ -52,24 +69,37 @@ export function formatPrice({
 }): string {
   if (priceInUsdPerMillion === 0 && priceOutUsdPerMillion === 0) return '–'
   return priceInUsdPerMillion === priceOutUsdPerMillion
-    ? `$${priceInUsdPerMillion}`
-    : `$${priceInUsdPerMillion} / ${priceOutUsdPerMillion}`
+    ? formatWholeUsd(priceInUsdPerMillion)
+    : `${formatWholeUsd(priceInUsdPerMillion)} / ${pageWording().figure(priceOutUsdPerMillion, 12)}`
+}
+
+/** All the digits that a list price has. */
+function formatWholeUsd(usd: number): string {
+  const [, digits = ''] = String(usd).split('.')
+  return pageWording().usd(usd, digits.length)
 }
 
 /** How many times dearer: `1.4 times`, `14 times`. */
 export function formatRatio(ratio: number): string {
-  return `${ratio >= 10 ? Math.round(ratio) : ratio.toFixed(1)} times`
+  const { count, decimals } = pageWording()
+  return `${ratio >= 10 ? count(ratio) : decimals(ratio, 1)} times`
 }
 
 /** Bytes as megabytes or kilobytes. */
 export function formatBytes(bytes: number): string {
-  return bytes >= 1e6 ? `${Math.round(bytes / 1e6)} MB` : `${Math.max(1, Math.round(bytes / 1e3))} kB`
+  const { count } = pageWording()
+  return bytes >= 1e6 ? `${count(bytes / 1e6)} MB` : `${count(Math.max(1, bytes / 1e3))} kB`
 }
 
 /** The dial in words: `70 % quality / 30 % saving`. */
 export function formatPreference(w: { readonly quality: number; readonly cost: number }): string {
   const saving = Math.round(w.cost * 100)
   return `${100 - saving} % quality / ${saving} % saving`
+}
+
+/** A day: `Nov 26, 2026`. @param time milliseconds since 1970 */
+export function formatDay(time: number): string {
+  return pageWording().day(time)
 }
 
 /** Seconds as a person would say them: `8 s`, `3 min`, `1 h 20 min`. */

@@ -2,6 +2,7 @@
 import type { TrainingPoint } from '../../core/evaluation/curve.ts'
 import type { StudyEntry, StudyFit } from '../../core/evaluation/study.ts'
 import { mean } from '../../core/math/statistics.ts'
+import { formatCount } from '../format.ts'
 import { type Contender, find } from './contenders.ts'
 import { formatFine } from './words.ts'
 
@@ -26,7 +27,7 @@ export function limits(list: readonly Contender[], trainRows: number | null): st
   if (!policy || !oracle || !fixed) return []
   const ahead = told.toSorted((a, b) => b.reward - a.reward)
   const [first] = ahead
-  const rows = trainRows === null ? '' : ` on ${trainRows.toLocaleString('en')} training prompts`
+  const rows = trainRows === null ? '' : ` on ${formatCount(trainRows)} training prompts`
   const way = ({ reward }: Contender) => percent((reward - fixed.reward) / (oracle.reward - fixed.reward))
   return [
     first

@@ -1,12 +1,11 @@
 /** Figures and tags of the comparison. */
 import type { DataCard } from '../../core/world/world.ts'
+import { formatDecimals } from '../format.ts'
 
 /** Three digits: routers differ in the third. `.337`, `−.004` */
 export function formatFine(value: number): string {
-  return value
-    .toFixed(3)
-    .replace(/^(-?)0\./, '$1.')
-    .replace(/^-(?=\.000$)/, '')
+  return formatDecimals(value, 3)
+    .replace(/^-(?=\D000$)/, '')
     .replace('-', '−')
 }
 

@@ -1,6 +1,6 @@
 import type { LogStatus } from '../../core/session/logImportState.ts'
 import { useActions, useLog } from '../context.ts'
-import { formatBytes, formatDuration } from '../format.ts'
+import { formatBytes, formatCount, formatDuration } from '../format.ts'
 import { Said } from '../Said.tsx'
 import { goToSection } from '../sections/goToSection.ts'
 import { Findings } from './Findings.tsx'
@@ -16,7 +16,7 @@ export function ImportProgress() {
     case 'reading':
       return (
         <Waiting label={`Reading ${status.name}`}>
-          {status.rows > 0 && `${status.rows.toLocaleString('en')} rows so far. `}
+          {status.rows > 0 && `${formatCount(status.rows)} rows so far. `}
         </Waiting>
       )
     case 'refused':
@@ -83,7 +83,7 @@ function Pace({ done, total, secondsLeft, notes }: LogStatus & { kind: 'encoding
   if (total === 0) return 'Looking up what is encoded already. '
   return (
     <>
-      {done.toLocaleString('en')} of {total.toLocaleString('en')} texts
+      {formatCount(done)} of {formatCount(total)} texts
       {secondsLeft === null ? ', starting' : `, about ${formatDuration(secondsLeft)} left`}.{' '}
       <Said messages={notes} />{' '}
     </>

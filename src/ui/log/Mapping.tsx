@@ -7,6 +7,7 @@ import {
   SCORE_SCALES,
 } from '../../core/log/mapping.ts'
 import { useActions, useLog } from '../context.ts'
+import { formatCount, formatFigure } from '../format.ts'
 import { usePart } from '../usePart.ts'
 import './Mapping.css'
 
@@ -33,7 +34,7 @@ export function Mapping({ all, onAll }: { all: boolean; onAll: (all: boolean) =>
   return (
     <>
       <p>
-        <strong>{preview.name}</strong>: {preview.format}, {preview.rows.toLocaleString('en')} rows,{' '}
+        <strong>{preview.name}</strong>: {preview.format}, {formatCount(preview.rows)} rows,{' '}
         {preview.columns.length} columns
         {preview.models.length > 0 && `, a list of ${preview.models.length} LLMs beside it`}.{' '}
         <button type="button" className="small" onClick={close}>
@@ -132,5 +133,5 @@ function valuesOf({ filled, numeric, min, max, samples }: ColumnProfile): string
 }
 
 function format(value: number): string {
-  return value.toLocaleString('en', { maximumSignificantDigits: 4 })
+  return formatFigure(value, 4)
 }

@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react'
 import type { KeptLog } from '../../core/session/logImportState.ts'
 import { useActions, useLog, usePlayground } from '../context.ts'
-import { formatBytes } from '../format.ts'
+import { formatBytes, formatCount, formatDay } from '../format.ts'
 import { Said } from '../Said.tsx'
 import { usePart } from '../usePart.ts'
 import './SavedLogs.css'
@@ -36,8 +36,8 @@ export function SavedLogs() {
 function Kept({ log }: { log: KeptLog }) {
   const { open } = useActions().log
   const shown = usePlayground(state => state.loaded?.world.id === log.id)
-  const prompts = `${log.prompts.toLocaleString('en')} prompts`
-  const day = new Date(log.savedAt).toLocaleDateString('en', { dateStyle: 'medium' })
+  const prompts = `${formatCount(log.prompts)} prompts`
+  const day = formatDay(log.savedAt)
   return (
     <Row
       id={log.id}

@@ -1,4 +1,5 @@
 import { useActions, useLog } from '../context.ts'
+import { formatCount } from '../format.ts'
 import { usePart } from '../usePart.ts'
 import './WorldForm.css'
 
@@ -15,7 +16,7 @@ export function WorldForm() {
   return (
     <div className="world-form" {...part}>
       <p>
-        {prompts.toLocaleString('en')} complete prompts, {llms.length} LLMs: {listOf(llms)}.
+        {formatCount(prompts)} complete prompts, {llms.length} LLMs: {listOf(llms)}.
       </p>
       {families.length > 1 && (
         <fieldset>
@@ -28,7 +29,7 @@ export function WorldForm() {
                   checked={heldOut.includes(family.id)}
                   onChange={event => actions.holdOut(family.id, event.target.checked)}
                 />{' '}
-                {family.name} <span className="quiet">{family.prompts.toLocaleString('en')}</span>
+                {family.name} <span className="quiet">{formatCount(family.prompts)}</span>
               </label>
             ))}
           </div>

@@ -1,6 +1,7 @@
 import { MAX_PROMPT_CHARS } from '../../core/experiment/limits.ts'
 import type { Prompt } from '../../store/playground.ts'
 import { useActions, useEncoder, usePlayground } from '../context.ts'
+import { formatCount } from '../format.ts'
 import { usePart } from '../usePart.ts'
 import { useWording } from '../useWording.ts'
 import './PromptBox.css'
@@ -49,5 +50,5 @@ function note(prompt: Prompt, draft: string | null): string {
     const read = prompt.truncated ? 'first 256 tokens only' : `${prompt.tokens} tokens`
     return `Encoded on this device: ${read}.`
   }
-  return `Up to ${MAX_PROMPT_CHARS.toLocaleString('en')} characters; stays on this device.`
+  return `Up to ${formatCount(MAX_PROMPT_CHARS)} characters; stays on this device.`
 }

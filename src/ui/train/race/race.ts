@@ -3,6 +3,7 @@ import type { StudyCurve, StudyPlan, StudyResult } from '../../../core/evaluatio
 import type { TrainingSettings } from '../../../core/experiment/training.ts'
 import { mean, sampleDeviation } from '../../../core/math/statistics.ts'
 import { findLearner, LEARNERS, type LearnerName } from '../../../core/routers/learners.ts'
+import { formatDecimals } from '../../format.ts'
 import { learnerLabel } from '../../learnerLabel.ts'
 import { movingAverage } from '../charts/curves.ts'
 
@@ -105,8 +106,5 @@ export function verdict(table: readonly Standing[]): string {
 
 /** Four digits: learners may differ in the third. */
 export function formatPrecise(reward: number): string {
-  return reward
-    .toFixed(4)
-    .replace(/^(-?)0\./, '$1.')
-    .replace('-', '−')
+  return formatDecimals(reward, 4).replace('-', '−')
 }

@@ -1,7 +1,7 @@
 import { TRAINING_TABLE, type TrainingSettings } from '../../../core/experiment/training.ts'
 import type { ChoiceRow, NumberRow } from '../../../core/experiment/trainingRows.ts'
 import { useActions, usePlayground, useTraining } from '../../context.ts'
-import { formatCount, formatUsd } from '../../format.ts'
+import { formatFigure, formatUsd } from '../../format.ts'
 import { usePart } from '../../usePart.ts'
 import { NumberField } from '../../widgets/NumberField.tsx'
 import { Families } from './Families.tsx'
@@ -59,7 +59,7 @@ function NumberSetting({
 }
 
 function formatBound(bound: number): string {
-  return bound > 0 && bound < 0.001 ? bound.toExponential().replace('-', '−') : formatCount(bound)
+  return bound > 0 && bound < 0.001 ? bound.toExponential().replace('-', '−') : formatFigure(bound, 9)
 }
 
 function ChoiceSetting({

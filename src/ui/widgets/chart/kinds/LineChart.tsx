@@ -1,4 +1,5 @@
 import { memo } from 'react'
+import { formatCount } from '../../../format.ts'
 import { drawnValues, endNames, extentOf, type Level, type Line, valueAt } from '../lines.ts'
 import { Plot } from '../Plot.tsx'
 import { spreadLabels } from '../path.ts'
@@ -35,7 +36,7 @@ export const LineChart = memo(function LineChart(props: Props) {
   const { stops, end } = extentOf(lines)
   const y = props.domain ?? niceDomain(drawnValues(lines, end), [...(include ?? []), ...levels.map(l => l.y)])
   const read = (stop: number) => ({
-    title: `${stops[stop].toLocaleString('en')} ${unit}`,
+    title: `${formatCount(stops[stop])} ${unit}`,
     readings: lines
       .map(line => ({ ...line, value: valueAt(line, stops[stop]) }))
       .flatMap(({ name, value, tone }) =>
@@ -54,7 +55,7 @@ export const LineChart = memo(function LineChart(props: Props) {
       read={read}
       formatY={format}
       x={[0, Math.max(1, end)]}
-      xEnd={end > 0 ? `${end.toLocaleString('en')} ${unit}` : unit}
+      xEnd={end > 0 ? `${formatCount(end)} ${unit}` : unit}
     >
       {(place, stop) => {
         const names = labelRoom > 0 ? endNames(lines, levels, end) : []

@@ -1,4 +1,5 @@
 import { memo } from 'react'
+import { formatCount } from '../../../format.ts'
 import { inkOn, priceColour } from '../../../priceRamp.ts'
 import { Plot } from '../Plot.tsx'
 import { bandPath, thin } from '../path.ts'
@@ -34,7 +35,7 @@ export const StackChart = memo(function StackChart(props: Props) {
   )
   const end = x.at(-1) ?? 0
   const read = (stop: number) => ({
-    title: `${x[stop].toLocaleString('en')} ${unit}`,
+    title: `${formatCount(x[stop])} ${unit}`,
     readings: names
       .map((name, arm) => ({ name, share: shares[stop][arm], colour: priceColour(arm, names.length) }))
       .sort((a, b) => b.share - a.share)
@@ -50,7 +51,7 @@ export const StackChart = memo(function StackChart(props: Props) {
       x={[0, Math.max(1, end)]}
       y={[0, 1]}
       formatY={format}
-      xEnd={end > 0 ? `${end.toLocaleString('en')} ${unit}` : unit}
+      xEnd={end > 0 ? `${formatCount(end)} ${unit}` : unit}
       stops={x}
     >
       {place => {
