@@ -1,12 +1,13 @@
 import { Component, type ReactNode } from 'react'
-import { messageOf } from '../core/messageOf.ts'
+import { messagesOf } from '../core/messages/message.ts'
+import { pageWording } from '../ui/useWording.ts'
 
 /** A failed render says so and offers the way back; never a blank page. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { message: string | null }> {
   override state = { message: null }
 
   static getDerivedStateFromError(error: unknown): { message: string } {
-    return { message: messageOf(error) }
+    return { message: pageWording().sayAll(messagesOf(error)) }
   }
 
   override render() {

@@ -1,4 +1,5 @@
 /** The page's state as a run to save, and a saved run as the page's state. */
+import { problem } from '../core/messages/message.ts'
 import { createPolicy } from '../core/policy/policy.ts'
 import { STUDY_SLOTS, type StudySlot } from '../core/session/study/state.ts'
 import type { Run } from '../share/files/runFile.ts'
@@ -27,7 +28,7 @@ export function rosterOf({ world }: Loaded): string[] {
 export async function collectRun({ playground, training, study, trainer }: RunParts): Promise<Run> {
   const snapshot = await trainer.snapshot()
   const { loaded, routing, w } = playground.getState()
-  if (!loaded || !routing) throw new Error('No world is shown yet.')
+  if (!loaded || !routing) throw problem('no-world-shown', {})
   const { settings, seed, start, report, pinned } = training.getState()
   const trained = loaded.source.kind === 'run' && report ? report : null
   const routed = loaded.source.kind === 'shipped' ? null : (trained ?? loaded.policy)

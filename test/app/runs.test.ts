@@ -182,5 +182,5 @@ test('a study of another world is not saved with this one', async () => {
 
 test('before a world is shown there is nothing to save', async () => {
   const parts = { ...page(), playground: createPlayground() }
-  await expect(collectRun(parts)).rejects.toThrow(/No world/)
+  await expect(collectRun(parts)).rejects.toThrow('no-world-shown')
 })

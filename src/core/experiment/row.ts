@@ -1,4 +1,5 @@
 /** What every row of a table of settings can do, whatever its values are; and records made by going through a table. */
+import { unreachable } from '../unreachable.ts'
 
 export interface Row<T> {
   readonly default: T
@@ -38,7 +39,7 @@ export function collect<Result extends object>(
 ): Result {
   const result: Partial<Result> = {}
   for (const name in table) result[name] = make(name)
-  if (!isComplete(result, table)) throw new Error('A row of the table was passed over.')
+  if (!isComplete(result, table)) unreachable('a row of the table was passed over')
   return result
 }
 

@@ -54,9 +54,4 @@ export interface DeviceMessages<Messages> {
   readonly 'webgpu-cannot-train': { readonly why: Messages }
   /** Follows why each of them is not used. */
   readonly 'no-backend-left': None
-
-  /** One of the page's own files. */
-  readonly 'file-not-fetched': { readonly path: string }
-  readonly 'file-not-served': { readonly path: string; readonly status: number }
-  readonly 'file-damaged': { readonly path: string }
 }

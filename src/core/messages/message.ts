@@ -74,8 +74,3 @@ export function messagesOf(error: unknown): Messages {
   if (error instanceof Problem) return error.said
   return [message('foreign', { detail: error instanceof Error ? error.message : String(error) })]
 }
-
-/** What cannot happen unless the program is wrong: nobody is told, so it needs no code. @param what for consoles */
-export function unreachable(what: string): never {
-  throw new Error(what)
-}

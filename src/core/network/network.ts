@@ -6,6 +6,7 @@
 import type { Preference } from '../bandit/preference.ts'
 import { softmax } from '../math/softmax.ts'
 import type { Policy } from '../policy/policy.ts'
+import { unreachable } from '../unreachable.ts'
 import { Dense, reluBackward } from './dense.ts'
 import { createHead, type HeadNetwork } from './heads.ts'
 import type { Multiply } from './matrix.ts'
@@ -59,7 +60,7 @@ export class PolicyNetwork {
    * @throws Error before the first forward pass
    */
   async backward(logitGradient: Float32Array): Promise<Float32Array> {
-    if (!this.#pass) throw new Error('backward() needs a forward pass first.')
+    if (!this.#pass) unreachable('backward() before forward()')
     const { preferenceHidden, preference } = this.#pass
     const gradient = this.#gradient
     const encoded = this.policy.shape.preferenceHidden > 0

@@ -1,4 +1,5 @@
 import { createStream } from '../math/random.ts'
+import { unreachable } from '../unreachable.ts'
 import { layoutOf, type PolicyLayout, type PolicyShape, type TensorSlot } from './shape.ts'
 
 /** A policy is its shape and one flat vector of parameters. */
@@ -13,7 +14,7 @@ export interface Policy {
 export function createPolicy(shape: PolicyShape, parameters: Float32Array): Policy {
   const layout = layoutOf(shape)
   if (parameters.length !== layout.size) {
-    throw new Error(`The policy has ${layout.size} parameters; ${parameters.length} were given.`)
+    unreachable(`${parameters.length} parameters for a policy of ${layout.size}`)
   }
   return { shape, layout, parameters }
 }

@@ -8,6 +8,7 @@
  * mark are fitted so that the oracle's score and the mean correlation between LLMs come close too.
  */
 import { mean } from '../math/statistics.ts'
+import { unreachable } from '../unreachable.ts'
 
 /** The published figures a family is fitted to. All scores in [0, 1]. */
 export interface FamilyTarget {
@@ -58,7 +59,7 @@ export function fitItemResponse(
       }
     }
   }
-  if (!best) throw new Error(`No mark is above the highest mean score ${highest}.`)
+  if (!best) unreachable(`no mark above the highest mean score ${highest}`)
   return best
 }
 

@@ -1,6 +1,6 @@
 /** The browser: transformers.js gets the model and its runtime out of memory and never asks the network itself. */
 import { env } from '@xenova/transformers'
-import { unreachable } from '../../core/messages/message.ts'
+import { unreachable } from '../../core/unreachable.ts'
 import { CONFIG_FILES } from './configFiles.ts'
 
 /** Where the build put ONNX Runtime: on the page's own origin. */

@@ -1,4 +1,5 @@
 /** A drawn chart as a file of its own: light colours and fonts written into its elements, no stylesheet needed. */
+import { unreachable } from '../../core/unreachable.ts'
 
 const SVG = 'http://www.w3.org/2000/svg'
 
@@ -44,7 +45,7 @@ export interface DrawnSvg {
 export function serialiseSvg(svg: SVGSVGElement, title: string): DrawnSvg {
   const { width, height } = svg.getBoundingClientRect()
   const copy = svg.cloneNode(true)
-  if (!(copy instanceof SVGSVGElement)) throw new Error('The chart could not be copied.')
+  if (!(copy instanceof SVGSVGElement)) unreachable('the copy of a drawing is no drawing')
   // Beside the original the same style rules meet it; nothing is painted before it is taken away again.
   copy.style.colorScheme = 'light'
   copy.style.position = 'absolute'

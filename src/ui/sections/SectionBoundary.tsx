@@ -1,5 +1,6 @@
 import { Component, type ReactNode } from 'react'
-import { messageOf } from '../../core/messageOf.ts'
+import { messagesOf } from '../../core/messages/message.ts'
+import { pageWording } from '../useWording.ts'
 
 interface Props {
   title: string
@@ -16,7 +17,7 @@ export class SectionBoundary extends Component<
   override state = { failures: 0, why: null }
 
   static getDerivedStateFromError(error: unknown): { why: string } {
-    return { why: messageOf(error) }
+    return { why: pageWording().sayAll(messagesOf(error)) }
   }
 
   override componentDidCatch(): void {

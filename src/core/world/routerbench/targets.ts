@@ -1,6 +1,7 @@
 /** What each family of the simulated world must come out at: published figures, or what follows from them. */
 
 import { mean } from '../../math/statistics.ts'
+import { unreachable } from '../../unreachable.ts'
 import type { FamilyTarget } from '../itemResponse.ts'
 import published from './published.json'
 import { OVERALL_SCORE, ROUTERBENCH_LLMS, type RouterBenchFamily } from './roster.ts'
@@ -63,7 +64,7 @@ export function tokenTarget(family: RouterBenchFamily, meanPromptTokens: number)
       spread: plan.spread,
     }
   }
-  if (!task) throw new Error(`Family ${family.id} needs published costs.`)
+  if (!task) unreachable(`no published costs of family ${family.id}`)
   if (plan.kind === 'published') {
     return {
       preambleTokens: Math.max(0, Math.round(plan.inputTokens - meanPromptTokens)),

@@ -47,8 +47,4 @@ export const deviceWords: Words<DeviceMessages<Messages>> = {
   'webgpu-cannot-train': ({ why }, { sayAll }) =>
     `WebGPU cannot train here: ${clause(sayAll(why))}. Choose WASM.`,
   'no-backend-left': () => 'Choose another backend.',
-
-  'file-not-fetched': ({ path }) => `${path} could not be fetched. Is the network there?`,
-  'file-not-served': ({ path, status }) => `${path} could not be fetched: HTTP ${status}.`,
-  'file-damaged': ({ path }) => `${path} is damaged: its checksum does not match. Reload the page.`,
 }

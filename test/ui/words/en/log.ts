@@ -1,0 +1,161 @@
+import type { LogMessages } from '../../../../src/core/messages/log.ts'
+import type { Examples } from './examples.ts'
+
+const name = 'log.csv'
+const rows = { count: 2, first: [3, 8] }
+
+export const logSentences: Examples<LogMessages> = {
+  'no-log-open': [{}, 'No log is open.'],
+
+  'log-file-too-large': [
+    { name, bytes: 100_000_001, mostBytes: 100_000_000 },
+    'log.csv has 101 MB; at most 100 MB are read.',
+  ],
+  'file-kind-not-read': [
+    { name, kind: 'gzip' },
+    'log.csv is a gzip archive: unpack it first. CSV, TSV, JSON, JSON lines and Parquet are read.',
+  ],
+  'log-file-empty': [{ name }, 'log.csv is empty.'],
+  'text-not-decoded': [
+    { name, encoding: 'utf-8', line: 1_234 },
+    'log.csv is not UTF-8 text: line 1,234 has a byte that stands for no character. Save it as UTF-8.',
+  ],
+  'quotes-broken': [{ name, row: 2, fault: 'unclosed' }, 'log.csv, row 2: a quoted cell is never closed.'],
+  'header-missing': [{ name }, 'log.csv: the first row must name the columns; it holds numbers.'],
+  'too-many-columns': [
+    { name, columns: 1_001, most: 1_000 },
+    'log.csv has 1,001 columns; at most 1,000 are read.',
+  ],
+  'json-without-rows': [
+    { name, lists: 2 },
+    'log.csv must be a list of records, or { "models": [...], "rows": [...] }; it holds 2 lists of records.',
+  ],
+  'json-row-not-an-object': [{ name, row: 1 }, 'log.csv, row 1: an object with named values is expected.'],
+  'json-broken': [{ name, line: 2, detail: 'Unexpected end' }, 'log.csv, line 2: not JSON (Unexpected end).'],
+  'too-many-rows': [
+    { name, rows: 4_000_000, most: 3_200_000 },
+    'log.csv has 4,000,000 rows; at most 3,200,000 are read.',
+  ],
+  'rows-beyond-limit': [{ most: 3_200_000 }, 'More than 3,200,000 rows: too many to read.'],
+  'parquet-rows-do-not-add-up': [{ name }, 'log.csv is damaged: its row groups do not add up.'],
+  'parquet-not-read': [{ name, detail: 'bad footer' }, 'log.csv cannot be read as Parquet: bad footer.'],
+  'unpacks-too-large': [{ name, mostBytes: 600_000_000 }, 'log.csv unpacks to more than 600 MB.'],
+  'log-without-rows': [{ name }, 'log.csv has no rows.'],
+  'one-log-expected': [{}, 'Give one log, and beside it at most one list of its LLMs with their prices.'],
+  'log-not-read': [{ detail: 'out of memory' }, 'The file cannot be read: out of memory.'],
+
+  'columns-miscounted': [{ name, roles: 0, columns: 6 }, '0 columns are described; log.csv has 6.'],
+  'prompt-column-needed': [{}, 'Choose the one column with the prompt’s text.'],
+  'too-many-group-columns': [{}, 'Choose at most one column for the family, and one for the LLM’s name.'],
+  'score-column-needed': [{}, 'Choose the column with the score.'],
+  'score-of-nobody': [{ column: 'x1' }, 'Say which LLM the score in “x1” belongs to.'],
+  'score-twice': [{ llm: 'gpt-4' }, 'Two columns are the score of gpt-4.'],
+  'scored-llms-out-of-bounds': [
+    { llms: 65, fewest: 2, most: 64 },
+    '65 LLMs have a score; 2 to 64 can be routed between.',
+  ],
+  'scores-unlike-models': [{ models: 2, scores: 3 }, 'The models list names 2 LLMs, but a row has 3 scores.'],
+  'too-few-llms': [{ llms: 1, fewest: 2 }, 'The log names 1 LLMs; at least 2 are needed.'],
+  'too-many-llms': [{ row: 66, most: 64 }, 'Row 66: more than 64 LLMs.'],
+  'too-many-prompts': [{ prompts: 50_001, most: 50_000 }, '50,001 prompts; at most 50,000 are read.'],
+  'prompts-beyond-limit': [{ row: 90_000, most: 50_000 }, 'Row 90000: more than 50,000 prompts.'],
+  'too-few-prompts': [
+    { prompts: 49, fewest: 50 },
+    '49 complete prompts; at least 50 are needed to train on some and judge on others.',
+  ],
+  'cost-unknown': [{ llm: 'a' }, 'a has no cost: choose its cost column, or its token counts.'],
+  'price-unknown': [
+    { llm: 'a' },
+    'a has token counts but no price: add a models list with its prices per million tokens.',
+  ],
+  'models-without-id': [{}, 'The models list has no column “id”.'],
+  'model-unnamed': [{ row: 3 }, 'Models list, row 3: the LLM has no id.'],
+  'model-twice': [{ row: 3, llm: 'a' }, 'Models list, row 3: a is there twice.'],
+  'price-out-of-range': [{ row: 3, llm: 'a' }, 'Models list, row 3: the price of a is out of bounds.'],
+
+  'prompts-too-long': [
+    { rows: { count: 1, first: [5] }, most: 1_000_000 },
+    'A prompt of more than 1,000,000 characters: row 5.',
+  ],
+  'scores-out-of-range': [
+    { rows, column: 'a', scale: 10 },
+    'Scores outside 0 to 10 in “a”: rows 3 and 8. Choose the scale they are on, or correct the file.',
+  ],
+  'costs-out-of-range': [
+    { rows: { count: 3, first: [3, 8, 12] }, column: 'a' },
+    'Negative or infinite in “a”: rows 3, 8 and 12. A cost is a number of dollars, 0 or more.',
+  ],
+  'not-numbers': [{ rows, column: 'a' }, 'Not a number in “a”: rows 3 and 8.'],
+  'more-problems': [{ count: 3 }, 'And 3 problems of the same kinds in other columns.'],
+  'ragged-rows': [
+    { rows },
+    'Left out, because the row has another number of cells than the header: rows 3 and 8.',
+  ],
+  'rows-without-prompt': [{ rows }, 'Left out, because the prompt is empty: rows 3 and 8.'],
+  'rows-without-llm': [{ rows }, 'Left out, because no LLM is named: rows 3 and 8.'],
+  'rows-with-gaps': [
+    { rows: { count: 1_031, first: [2, 3, 4, 5, 6] } },
+    'Left out, because a cell is empty or NaN: rows 2, 3, 4, 5, 6 and 1,026 more.',
+  ],
+  'prompts-without-all-llms': [
+    { rows },
+    'Left out, because not every LLM answered the prompt that begins in rows 3 and 8.',
+  ],
+  'mostly-incomplete': [{ incomplete: 31, rows: 60 }, '31 of 60 rows are incomplete: more than half.'],
+  'few-complete-prompts': [
+    { complete: 1, prompts: 1_060 },
+    'Only 1 of 1,060 prompts have an outcome of every LLM.',
+  ],
+  'llm-with-fewest': [
+    { llm: 'rare', prompts: 1 },
+    'rare has the fewest: 1. Without it more prompts may be complete.',
+  ],
+
+  'prompts-repeat': [
+    { prompts: 1 },
+    '1 prompt repeats the text of an earlier one; they stay together in one split.',
+  ],
+  'outcomes-averaged': [{ rows: 1_200 }, '1,200 rows repeat a prompt and LLM; their means are used.'],
+  'family-before-slash': [{}, 'A family is what stands before the first slash of its name.'],
+  'families-merged': [
+    { families: 1_500, merged: 1_245, into: 'other', most: 256 },
+    'The log has 1,500 families; the 1,245 rarest are merged into “other”, since 256 can be told apart.',
+  ],
+  'scores-scaled': [
+    { scale: 10, from: 0.5, to: 9 },
+    'Scores are divided by 10: in the file they run from 0.5 to 9.',
+  ],
+  'costs-from-tokens': [{}, 'Costs are token counts at list price, not bills.'],
+  'costs-of-output-alone': [
+    {},
+    'Input tokens are not in the log: these costs are those of the output alone.',
+  ],
+  'llms-without-score': [{ llms: ['a', 'b'] }, 'Left aside, having a cost but no score: a, b.'],
+
+  'families-unknown': [{ names: ['law', 'art'] }, 'The log has no family “law”, “art”.'],
+  'splits-empty': [
+    { prompts: 0, heldOut: ['sums', 'verse'], splits: ['validation', 'test'] },
+    "With sums, verse kept out of training, 0 prompts are left: none of them falls into validation or test. A prompt's text decides its split.",
+  ],
+  'costs-all-zero': [
+    {},
+    'The 95th percentile of the training costs is 0: without costs there is nothing to trade quality for.',
+  ],
+  'prompts-not-encoded': [{}, 'Not all prompts are encoded yet.'],
+  'log-card-summary': [
+    { prompts: 1_200, llms: 3 },
+    'Your own routing log: 1,200 prompts, each answered by 3 LLMs.',
+  ],
+  'log-card-source': [{ name }, 'The file log.csv, read on this device.'],
+  'log-card-licence': [{}, 'Yours. Nothing of it leaves this device.'],
+  'log-card-replay': [
+    {},
+    'A pull replays the one logged call, so the same prompt and LLM always give the same outcome.',
+  ],
+  'log-card-held-out': [{ families: ['Sums', 'Verse'] }, 'Kept out of training: Sums, Verse.'],
+
+  'embeddings-not-kept': [{}, 'Embeddings are not kept: stay on this page until the world is made.'],
+  'log-not-kept': [{}, 'The world is here until you leave the page.'],
+  'saved-log-gone': [{}, 'This log is not on this device any more.'],
+  'saved-log-damaged': [{ title: 'Mine' }, '“Mine” is damaged on this device and cannot be opened.'],
+}
