@@ -11,6 +11,7 @@ export const PARTS = {
   link: 'Copy link',
   theme: 'Theme',
   notice: 'Notice',
+  'new-version': 'New version of the page',
 
   prompt: 'Prompt',
   encoder: 'Encoder',

@@ -71,3 +71,24 @@ test('when the whole world is damaged a typed prompt says why it is not routed',
   await expect(page.getByRole('alert')).toContainText('routerbench-11.bin is damaged', { timeout: 60_000 })
   await expect(chosen(page)).toBeVisible()
 })
+
+test.describe('code that cannot be fetched', () => {
+  test.use({ tolerated: new RegExp(`${CUT_OFF.source}|Failed to fetch dynamically imported module`) })
+
+  test('a section whose code cannot be fetched is the only thing that is missing, and the way back is offered', async ({
+    page,
+  }) => {
+    await page.route(/assets\/CompareSection-/, route => route.abort())
+    await open(page)
+    const news = page.locator('[data-part=new-version]')
+    await expect(news).toContainText('A part of this page could not be fetched')
+    await setDial(page, 100)
+    expect((await bars(page)).filter(row => row.chosen)).toHaveLength(1)
+    await expect(page.getByRole('button', { name: 'Play', exact: true })).toBeVisible()
+    await page.unroute(/assets\/CompareSection-/)
+    await news.getByRole('button', { name: 'Reload' }).click()
+    await expect(chosen(page)).toBeVisible()
+    await page.locator('.compare').scrollIntoViewIfNeeded()
+    await expect(news).toBeEmpty()
+  })
+})

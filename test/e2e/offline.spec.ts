@@ -95,7 +95,7 @@ test('a later version waits, the old one works on, and the button brings the lat
   await news(page).getByRole('button', { name: 'Reload' }).click()
   await expect.poll(() => isLater(page).catch(() => null)).toBe(true)
   await expect(chosen(page)).toBeVisible()
-  await expect(news(page)).toHaveCount(0)
+  await expect(news(page)).toBeEmpty()
   await openLazyPart(page)
 
   // The other tab is told, and left alone.

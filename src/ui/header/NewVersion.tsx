@@ -1,14 +1,16 @@
 import { useActions, useVersion } from '../context.ts'
 import { Said } from '../Said.tsx'
+import { usePart } from '../usePart.ts'
 
 /** Offers to load the page again when a newer version is out, or a part of this one is gone. Never does so by itself. */
 export function NewVersion() {
   const news = useVersion(state => state.news)
   const { reload } = useActions()
+  const part = usePart('new-version')
   return (
-    <div role="status">
+    <div role="status" {...part}>
       {news && (
-        <p className="banner notice" data-part="new-version">
+        <p className="banner notice">
           <Said messages={[news]} />{' '}
           <button type="button" onClick={reload}>
             Reload
