@@ -26,8 +26,9 @@ function startTrainer() {
       wake()
     },
     () => {
-      const url = new URL('../../src/engine/trainer/trainer.worker.ts', import.meta.url)
-      const worker = new Worker(url, { type: 'module' })
+      const worker = new Worker(new URL('../../src/engine/trainer/trainer.worker.ts', import.meta.url), {
+        type: 'module',
+      })
       workers.push(worker)
       return worker
     },
