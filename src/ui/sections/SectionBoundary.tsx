@@ -35,7 +35,8 @@ export class SectionBoundary extends Component<
     return (
       <div className="section-failed" role="alert">
         <p className="problem">
-          “{this.props.title}” could not be shown: {why} Everything else on the page goes on.
+          “{this.props.title}” could not be shown. Everything else on the page goes on.{' '}
+          <span className="quiet">({why})</span>
         </p>
         <p>
           <button type="button" onClick={this.#retry}>
