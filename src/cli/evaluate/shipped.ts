@@ -1,7 +1,8 @@
 /** The shipped policies against their references. */
 import { policyRouter, referenceRouters } from '../../core/evaluation/routers.ts'
 import { type Evaluation, evaluate } from '../../core/evaluation/sweep.ts'
-import { messageOf } from '../../core/messageOf.ts'
+import { messagesOf } from '../../core/messages/message.ts'
+import { createWording } from '../../ui/words/words.ts'
 import { say } from '../support/say.ts'
 import { readManifest, readPolicy, readWorld } from '../support/worldFiles.ts'
 import { type EncoderAgreement, encoderAgreement } from './encoderAgreement.ts'
@@ -19,7 +20,8 @@ export async function evaluateShipped(json: boolean): Promise<string> {
     if (world.simulation) {
       await encoderAgreement(world, policy, say).then(
         agreement => encoder.push(agreement),
-        error => say(`The encoder's formats were not compared: ${messageOf(error)}`),
+        error =>
+          say(`The encoder's formats were not compared: ${createWording('en').sayAll(messagesOf(error))}`),
       )
     }
   }
