@@ -64,12 +64,10 @@ export function createController(): Controller {
   })
 
   const actions: Actions = {
-    showWorld: world => void view.apply({ world }),
-    showExample: prompt => void view.apply({ prompt }),
+    applyView: change => void view.apply(change),
     type: encoding.type,
     loadEncoder: encoding.load,
     cancelEncoder: encoding.cancel,
-    preferEncoder: encoder => void view.apply({ encoder }),
     training: trainer.actions,
     study: studies.actions,
     log: logs.actions,

@@ -9,7 +9,6 @@ import type {
   TrainingEvent,
 } from '../core/session/training/state.ts'
 import { trainingSession } from '../core/session/training/training.ts'
-import { DEFAULT_VIEW, MAX_SEED } from '../core/view/view.ts'
 import type { World } from '../core/world/world.ts'
 
 import { createTrainerClient } from '../engine/trainer/client.ts'
@@ -101,24 +100,11 @@ export function createTraining({
     }
   }
 
-  const apply = (change: TrainingChange) => dispatch({ type: 'view', change })
-
   const actions: TrainingActions = {
     play: () => dispatch({ type: 'play' }),
     pause: () => dispatch({ type: 'pause' }),
     step: () => dispatch({ type: 'step' }),
     reset: () => dispatch({ type: 'reset' }),
-    newSeed() {
-      const { seed } = training.getState()
-      apply({ seed: seed < MAX_SEED ? seed + 1 : DEFAULT_VIEW.seed })
-    },
-    setSeed: seed => apply({ seed }),
-    setStart: start => apply({ start }),
-    setSpeed: speed => apply({ speed }),
-    change: settings => apply({ settings }),
-    preferBackend: backendPreference => apply({ backendPreference }),
-    trainWhileHidden: trainWhileHidden => apply({ trainWhileHidden }),
-    peek: peek => apply({ peek }),
     pin: () => dispatch({ type: 'pin' }),
     unpin: () => dispatch({ type: 'unpin' }),
   }
@@ -142,7 +128,7 @@ export function createTraining({
 
   return {
     actions,
-    apply,
+    apply: change => dispatch({ type: 'view', change }),
     snapshot() {
       const save = ++lastSave
       return new Promise(resolve => {

@@ -1,4 +1,4 @@
-/** The one way in for whatever sets the page from outside its controls: a link, Back, a file. And the way out: the link. */
+/** The one way in for whatever sets the page: a control, a link, Back, a file. And the way out: the link. */
 import { message } from '../core/messages/message.ts'
 import type { TrainingChange } from '../core/session/training/state.ts'
 import { DEFAULT_VIEW, type PartialView, trainingOf } from '../core/view/view.ts'
@@ -13,7 +13,8 @@ import type { Worlds } from './worlds.ts'
 
 export interface PageView {
   /**
-   * Sets what is given and leaves the rest. A world is shown first, since settings are clamped to what it has.
+   * Sets what is given and leaves the rest: at once, unless it names another world; that one is shown first, since settings
+   * are clamped to what it has.
    * @returns whether all of it stands: not when the world failed, or another change overtook this one
    */
   apply(change: PartialView): Promise<boolean>
@@ -36,22 +37,23 @@ export interface PageViewParts {
 export function createPageView(parts: PageViewParts): PageView {
   const { playground, worlds } = parts
 
-  async function apply(change: PartialView): Promise<boolean> {
+  function apply(change: PartialView): Promise<boolean> {
     if (change.wc !== undefined) playground.getState().setCost(change.wc)
     if (change.encoder !== undefined) parts.encoding.prefer(change.encoder)
     parts.page.setState(pageChange(change))
-    if (!(await place(change))) return false
+    const { world, prompt = '' } = change
+    if (world !== undefined && world !== playground.getState().loaded?.world.id) return open(world, change)
+    // The shown world is not fetched again: a run in it goes on.
+    if (world !== undefined || prompt !== '') worlds.stay()
     parts.trainer.apply(trainingChange(change))
-    return true
+    if (prompt === '' || prompt === shownExample()) return Promise.resolve(true)
+    return worlds.showPrompt(prompt).then(() => true)
   }
 
-  /** The shown world is not fetched again: a run in it goes on. */
-  async function place({ world, prompt = '' }: PartialView): Promise<boolean> {
-    const shown = playground.getState().loaded?.world.id
-    if (world !== undefined && world !== shown) return worlds.open(world, prompt)
-    worlds.stay()
-    if (prompt !== '' && prompt !== shownExample()) await worlds.showPrompt(prompt)
-    return true
+  async function open(world: string, change: PartialView): Promise<boolean> {
+    const shown = await worlds.open(world, change.prompt ?? '')
+    if (shown) parts.trainer.apply(trainingChange(change))
+    return shown
   }
 
   /** Name of the example that is routed, or '' where the person's own words are. */

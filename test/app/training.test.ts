@@ -125,7 +125,7 @@ test('training pauses with a hidden tab and goes on with it', async () => {
 
 test('in slow motion phases follow each other by the clock, until it is paused', async () => {
   const parts = setUp()
-  parts.driver.actions.setSpeed('slow')
+  parts.driver.apply({ speed: 'slow' })
   await playing(parts)
   vi.useFakeTimers()
   try {

@@ -27,6 +27,11 @@ const PROMPT = WORLD
 /** Seeds up to this size are told apart exactly, and so are those of the runs that a study counts up from one. */
 export const MAX_SEED = 1e15
 
+/** Another seed: the next one, and after the last the default. */
+export function nextSeed(seed: number): number {
+  return seed < MAX_SEED ? seed + 1 : DEFAULT_VIEW.seed
+}
+
 const EVERYWHERE = ['link', 'run-file', 'storage'] as const
 const SHOWN = ['link', 'storage'] as const
 

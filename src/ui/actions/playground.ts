@@ -1,12 +1,11 @@
-import type { EncoderPreference } from '../../core/experiment/options.ts'
+import type { PartialView } from '../../core/view/view.ts'
 
 export interface PlaygroundActions {
-  showWorld(id: string): void
-  showExample(name: string): void
+  /** Sets what is given and leaves the rest: the one way in for controls, links, files and lessons. Clamped, and said. */
+  applyView(change: PartialView): void
   /** The person typed: fetches the encoder when it is not there, encodes and routes. */
   type(text: string): void
   loadEncoder(): void
   cancelEncoder(): void
-  preferEncoder(preference: EncoderPreference): void
   copyLink(): void
 }

@@ -29,7 +29,7 @@ export function Header() {
 function WorldPicker() {
   const catalogue = usePlayground(state => state.catalogue)
   const world = usePlayground(state => state.loaded?.world)
-  const { showWorld } = useActions()
+  const { applyView } = useActions()
   const { say, count } = useWording()
   const part = usePart('world')
   const cardPart = usePart('data-card')
@@ -40,7 +40,7 @@ function WorldPicker() {
   return (
     <div className="world" {...part}>
       <label htmlFor="world">World</label>
-      <select id="world" value={world.id} onChange={event => showWorld(event.target.value)}>
+      <select id="world" value={world.id} onChange={event => applyView({ world: event.target.value })}>
         {catalogue.map(({ id, title }) => (
           <option key={id} value={id}>
             {title}

@@ -10,7 +10,7 @@ import './EncoderPanel.css'
 export function EncoderPanel() {
   const status = useEncoder(state => state.status)
   const preference = useEncoder(state => state.preference)
-  const { preferEncoder } = useActions()
+  const { applyView } = useActions()
   return (
     <div className="encoder" {...usePart('encoder')}>
       <div className="encoder-status">
@@ -22,7 +22,7 @@ export function EncoderPanel() {
           value={preference}
           onChange={event => {
             const chosen = ENCODER_PREFERENCES.find(option => option === event.target.value)
-            if (chosen) preferEncoder(chosen)
+            if (chosen) applyView({ encoder: chosen })
           }}
         >
           <option value="auto">what is faster here</option>

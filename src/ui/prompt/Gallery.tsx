@@ -37,7 +37,7 @@ export function Gallery() {
 }
 
 function Examples({ world, family, current }: { world: World; family: string; current: string }) {
-  const { showExample } = useActions()
+  const { applyView } = useActions()
   const drafting = useEncoder(state => state.draft !== null)
   const list = useRef<HTMLUListElement>(null)
   useEffect(() => {
@@ -53,7 +53,7 @@ function Examples({ world, family, current }: { world: World; family: string; cu
             type="button"
             data-prompt={name}
             aria-pressed={name === current && !drafting}
-            onClick={() => showExample(name)}
+            onClick={() => applyView({ prompt: name })}
           >
             {world.texts[name] ?? `Prompt ${name.split('/')[1]}`}
           </button>

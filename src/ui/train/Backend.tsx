@@ -15,7 +15,7 @@ const NAMES: Readonly<Record<BackendPreference, string>> = {
 
 /** The backend in use, another to choose, on demand why it was taken, and whether it goes on unseen. */
 export function Backend() {
-  const { preferBackend, trainWhileHidden } = useActions().training
+  const { applyView } = useActions()
   const preference = useTraining(state => state.backendPreference)
   const hidden = useTraining(state => state.trainWhileHidden)
   return (
@@ -26,7 +26,7 @@ export function Backend() {
           value={preference}
           onChange={event => {
             const chosen = BACKEND_PREFERENCES.find(option => option === event.target.value)
-            if (chosen) preferBackend(chosen)
+            if (chosen) applyView({ backend: chosen })
           }}
         >
           {BACKEND_PREFERENCES.map(option => (
@@ -37,7 +37,11 @@ export function Backend() {
         </select>
       </label>
       <label className="check">
-        <input type="checkbox" checked={hidden} onChange={event => trainWhileHidden(event.target.checked)} />
+        <input
+          type="checkbox"
+          checked={hidden}
+          onChange={event => applyView({ trainWhileHidden: event.target.checked })}
+        />
         keep training when this tab is hidden
       </label>
       <Badge />

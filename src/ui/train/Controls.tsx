@@ -1,6 +1,6 @@
 import { SPEEDS, type Speed } from '../../core/experiment/pace.ts'
 import { TRAINING_TABLE } from '../../core/experiment/training.ts'
-import { MAX_SEED } from '../../core/view/view.ts'
+import { MAX_SEED, nextSeed } from '../../core/view/view.ts'
 import { LOG_WORLD } from '../../core/world/logWorld.ts'
 import { useActions, usePlayground, useTraining } from '../context.ts'
 import { usePart } from '../usePart.ts'
@@ -11,7 +11,7 @@ const SPEED_NAMES: Readonly<Record<Speed, string>> = { slow: 'Slow motion', norm
 
 /** What starts, stops and repeats a run. */
 export function Controls() {
-  const actions = useActions().training
+  const { applyView, training: actions } = useActions()
   const seed = useTraining(state => state.seed)
   const steps = useTraining(state => state.settings.steps)
   const start = useTraining(state => state.start)
@@ -34,7 +34,7 @@ export function Controls() {
         <select
           id="start"
           value={start}
-          onChange={event => actions.setStart(event.target.value === 'shipped' ? 'shipped' : 'scratch')}
+          onChange={event => applyView({ start: event.target.value === 'shipped' ? 'shipped' : 'scratch' })}
         >
           <option value="scratch">scratch</option>
           <option value="shipped" disabled={!shipped}>
@@ -49,9 +49,9 @@ export function Controls() {
           whole
           min={-MAX_SEED}
           max={MAX_SEED}
-          onCommit={actions.setSeed}
+          onCommit={value => applyView({ seed: value })}
         />
-        <button type="button" onClick={actions.newSeed}>
+        <button type="button" onClick={() => applyView({ seed: nextSeed(seed) })}>
           New seed
         </button>
       </div>
@@ -61,7 +61,7 @@ export function Controls() {
         unit={TRAINING_TABLE.steps.unit}
         value={steps}
         whole
-        onCommit={value => actions.change({ steps: value })}
+        onCommit={value => applyView({ steps: value })}
       />
     </div>
   )
@@ -98,14 +98,19 @@ function PlayButton() {
 }
 
 function SpeedPicker() {
-  const { setSpeed } = useActions().training
+  const { applyView } = useActions()
   const speed = useTraining(state => state.speed)
   return (
     <fieldset className="speeds" {...usePart('speed')}>
       <legend>Speed</legend>
       {SPEEDS.map(option => (
         <label key={option}>
-          <input type="radio" name="speed" checked={option === speed} onChange={() => setSpeed(option)} />
+          <input
+            type="radio"
+            name="speed"
+            checked={option === speed}
+            onChange={() => applyView({ speed: option })}
+          />
           <span>{SPEED_NAMES[option]}</span>
         </label>
       ))}

@@ -13,12 +13,10 @@ const nothing = () => {}
 
 /** Actions that are asked for and not done. */
 const idleActions = (): Actions => ({
-  showWorld: nothing,
-  showExample: nothing,
+  applyView: nothing,
   type: nothing,
   loadEncoder: nothing,
   cancelEncoder: nothing,
-  preferEncoder: nothing,
   copyLink: nothing,
   reload: nothing,
   training: {
@@ -26,16 +24,8 @@ const idleActions = (): Actions => ({
     pause: nothing,
     step: nothing,
     reset: nothing,
-    newSeed: nothing,
-    setSeed: nothing,
-    setStart: nothing,
-    setSpeed: nothing,
-    change: nothing,
-    preferBackend: nothing,
-    trainWhileHidden: nothing,
     pin: nothing,
     unpin: nothing,
-    peek: nothing,
   },
   study: { run: nothing, cancel: nothing, evaluateReferences: nothing, evaluatePolicy: nothing },
   log: {

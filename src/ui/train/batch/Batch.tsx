@@ -16,7 +16,7 @@ export function Batch() {
   const running = useTraining(state => state.status === 'running' && state.speed !== 'slow')
   const slow = useTraining(state => state.speed === 'slow')
   const peek = useTraining(state => state.peek)
-  const { peek: setPeek } = useActions().training
+  const { applyView } = useActions()
   const rounds = useThrottledValue(newest, running ? STANDS_MS : 0)
   return (
     <div className="batch">
@@ -29,7 +29,11 @@ export function Batch() {
             : 'The newest batch, a round a row. Bandit feedback: the learner sees the pulled LLM’s cell and nothing of the others.'}
         </p>
         <label className="check" {...usePart('peek')}>
-          <input type="checkbox" checked={peek} onChange={event => setPeek(event.target.checked)} />
+          <input
+            type="checkbox"
+            checked={peek}
+            onChange={event => applyView({ peek: event.target.checked })}
+          />
           Peek
         </label>
       </div>

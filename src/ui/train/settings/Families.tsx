@@ -4,7 +4,7 @@ import './Families.css'
 
 /** Families to leave out of training, as checkboxes: those ticked are left out. Those held out of every run are named. */
 export function Families({ row }: { row: FamiliesRow }) {
-  const { change } = useActions().training
+  const { applyView } = useActions()
   const skipped = useTraining(state => state.settings.skippedFamilies)
   const families = usePlayground(state => state.loaded?.world.families)
   if (!families) return null
@@ -12,7 +12,7 @@ export function Families({ row }: { row: FamiliesRow }) {
   const heldOut = families.filter(family => family.outOfDistribution)
   const leftOut = trained.filter(({ id }) => skipped.includes(id)).map(({ id }) => id)
   const toggle = (id: string) =>
-    change({
+    applyView({
       skippedFamilies: leftOut.includes(id) ? leftOut.filter(other => other !== id) : [...leftOut, id],
     })
   return (

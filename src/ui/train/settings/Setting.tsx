@@ -40,7 +40,7 @@ function NumberSetting({
   row: NumberRow
   value: number
 }) {
-  const { change } = useActions().training
+  const { applyView } = useActions()
   const tauUsd = usePlayground(state => state.loaded?.world.tauUsd)
   const unused = useTraining(state => name === 'fixedCost' && state.settings.preferences !== 'fixed')
   const inDollars =
@@ -53,7 +53,7 @@ function NumberSetting({
       value={value}
       whole={row.whole}
       disabled={unused}
-      onCommit={typed => change({ [name]: typed })}
+      onCommit={typed => applyView({ [name]: typed })}
     />
   )
 }
@@ -71,11 +71,15 @@ function ChoiceSetting({
   row: ChoiceRow
   value: string
 }) {
-  const { change } = useActions().training
+  const { applyView } = useActions()
   return (
     <span className="field">
       <label htmlFor={`setting-${name}`}>{titleOf(row)}</label>
-      <select id={`setting-${name}`} value={value} onChange={event => change({ [name]: event.target.value })}>
+      <select
+        id={`setting-${name}`}
+        value={value}
+        onChange={event => applyView({ [name]: event.target.value })}
+      >
         {row.options.map(option => (
           <option key={option} value={option}>
             {row.names[option]}

@@ -12,7 +12,7 @@ const ELSEWHERE: readonly (keyof TrainingSettings)[] = ['steps']
 
 /** Every row of the settings table, in place and on demand; and settings worth trying, a button each. */
 export function Settings() {
-  const { change } = useActions().training
+  const { applyView } = useActions()
   const lesson = useTraining(state => lessonOf(state.settings))
   const [open, setOpen] = useState(false)
   return (
@@ -34,12 +34,12 @@ export function Settings() {
             type="button"
             className="small"
             aria-pressed={option === lesson}
-            onClick={() => change({ ...DEFAULT_TRAINING, ...option.settings })}
+            onClick={() => applyView({ ...DEFAULT_TRAINING, ...option.settings })}
           >
             {option.name}
           </button>
         ))}
-        <button type="button" className="small" onClick={() => change(DEFAULT_TRAINING)}>
+        <button type="button" className="small" onClick={() => applyView(DEFAULT_TRAINING)}>
           Back to defaults
         </button>
         <p className="lesson" role="status">
