@@ -1,7 +1,7 @@
 /** The one way in for whatever sets the page: a control, a link, Back, a file. And the way out: the link. */
 import { message } from '../core/messages/message.ts'
 import type { TrainingChange } from '../core/session/training/state.ts'
-import { DEFAULT_VIEW, type PartialView, trainingOf } from '../core/view/view.ts'
+import { acceptView, DEFAULT_VIEW, type PartialView, trainingOf } from '../core/view/view.ts'
 import { readLink, writeLink } from '../share/link.ts'
 import type { EncoderStore } from '../store/encoder.ts'
 import type { PageState, PageStore } from '../store/page.ts'
@@ -37,7 +37,9 @@ export interface PageViewParts {
 export function createPageView(parts: PageViewParts): PageView {
   const { playground, worlds } = parts
 
-  function apply(change: PartialView): Promise<boolean> {
+  function apply(asked: PartialView): Promise<boolean> {
+    const { view: change, refused } = acceptView(asked)
+    if (refused.length > 0) playground.getState().setNotice(refused)
     if (change.wc !== undefined) playground.getState().setCost(change.wc)
     if (change.encoder !== undefined) parts.encoding.prefer(change.encoder)
     parts.page.setState(pageChange(change))

@@ -5,6 +5,7 @@ import { createTraining } from '../../src/app/training.ts'
 import { createPageView } from '../../src/app/view.ts'
 import type { Worlds } from '../../src/app/worlds.ts'
 import { DEFAULT_TRAINING } from '../../src/core/experiment/training.ts'
+import { message } from '../../src/core/messages/message.ts'
 import type { World } from '../../src/core/world/world.ts'
 import { createEncoderStore } from '../../src/store/encoder.ts'
 import { createPageStore } from '../../src/store/page.ts'
@@ -142,4 +143,15 @@ test('what a teacher hides or locks is so, until a view says otherwise', async (
   expect(parts.page.getState()).toMatchObject({ hidden: ['compare'], locked: ['dial'] })
   await parts.view.apply({ hidden: [] })
   expect(parts.page.getState().hidden).toEqual([])
+})
+
+test('what no row of the table accepts is said and set nowhere, and the rest is set', async () => {
+  const parts = setUp()
+  await parts.view.apply({ wc: Number.NaN, seed: 1.5, speed: 'slow' })
+  expect(parts.playground.getState().w.cost).toBe(0.3)
+  expect(parts.training.getState()).toMatchObject({ seed: 1, speed: 'slow' })
+  expect(parts.playground.getState().notice).toEqual([
+    message('view-value-refused', { label: [message('label-wc', {})] }),
+    message('view-value-refused', { label: [message('label-seed', {})] }),
+  ])
 })

@@ -1,6 +1,7 @@
 /** The real encoder in a real browser. Runs in two projects: without any WebGPU, and with it in software. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cosine, norm } from '../../src/core/math/vectors.ts'
+import { message } from '../../src/core/messages/message.ts'
 import { probeWebGpu } from '../../src/engine/backend/probe.ts'
 import { createEncoderClient } from '../../src/engine/encoder/client.ts'
 import type { EncoderProgress } from '../../src/engine/encoder/fileLoader.ts'
@@ -46,11 +47,14 @@ test('auto keeps to WebAssembly without a real GPU, and says why', async () => {
   expect(probe.kind).not.toBe('gpu')
   const state = await client.load({ preference: 'auto' })
   expect(state).toMatchObject({ backend: 'wasm', format: 'q8' })
-  expect(state.why).toContain(probe.kind === 'gpu' ? '' : probe.reason)
+  const why = probe.kind === 'gpu' ? [] : [probe.reason]
+  expect(state.why).toEqual(message('encoder-wasm-because', { why }))
 })
 
 test.runIf(probe.kind === 'none')('WebGPU on demand without an adapter names the way out', async () => {
-  await expect(client.load({ preference: 'webgpu' })).rejects.toThrow('Choose WebAssembly instead')
+  await expect(client.load({ preference: 'webgpu' })).rejects.toMatchObject({
+    said: [{ code: 'webgpu-cannot-encode' }],
+  })
 })
 
 test.runIf(probe.kind === 'software')('WebGPU on demand computes the 32-bit embedding', async () => {

@@ -36,6 +36,8 @@ export interface FileMessages<Messages> {
   /** The first few of them, and how many more there are. */
   readonly 'link-fields-unknown': { readonly fields: readonly string[]; readonly more: number }
   /** `label` is what the field is, in words. */
+  /** A lesson, a file or a control asked for a value that is out of bounds, or of another kind. */
+  readonly 'view-value-refused': { readonly label: Messages }
   readonly 'link-field-unreadable': { readonly field: string; readonly label: Messages }
   readonly 'link-copied': None
   readonly 'link-not-copied': None

@@ -7,7 +7,7 @@ import { ENCODER_PREFERENCES, STARTS } from '../experiment/options.ts'
 import { SPEEDS } from '../experiment/pace.ts'
 import { collect, namesOf, type ValuesOf } from '../experiment/row.ts'
 import { TRAINING_ROWS, type TrainingName, type TrainingSettings } from '../experiment/training.ts'
-import { message } from '../messages/message.ts'
+import { type Message, type Messages, message } from '../messages/message.ts'
 import {
   choice,
   dial,
@@ -32,48 +32,37 @@ export function nextSeed(seed: number): number {
   return seed < MAX_SEED ? seed + 1 : DEFAULT_VIEW.seed
 }
 
-const EVERYWHERE = ['link', 'run-file', 'storage'] as const
-const SHOWN = ['link', 'storage'] as const
-
 const OWN_TABLE = {
   /** Id of a world. */
   world: name(
-    { key: 'world', label: message('label-world', {}), since: 1, always: true, carriers: EVERYWHERE },
+    { key: 'world', label: message('label-world', {}), since: 1, always: true, inLink: true },
     WORLD,
     'routerbench-11',
   ),
   /** Lasting name of an example prompt, or '' for the world's first. */
-  prompt: name(
-    { key: 'prompt', label: message('label-prompt', {}), since: 1, carriers: EVERYWHERE },
-    PROMPT,
-    '',
-  ),
+  prompt: name({ key: 'prompt', label: message('label-prompt', {}), since: 1, inLink: true }, PROMPT, ''),
   /** The dial: w_c. */
-  wc: dial({ key: 'wc', label: message('label-wc', {}), since: 1, always: true, carriers: EVERYWHERE }, 0.3),
+  wc: dial({ key: 'wc', label: message('label-wc', {}), since: 1, always: true, inLink: true }, 0.3),
   encoder: choice(
-    { key: 'encoder', label: message('label-encoder', {}), since: 1, carriers: SHOWN },
+    { key: 'encoder', label: message('label-encoder', {}), since: 1, inLink: true },
     ENCODER_PREFERENCES,
     'auto',
   ),
   seed: wholeNumber(
-    { key: 'seed', label: message('label-seed', {}), since: 2, carriers: EVERYWHERE },
+    { key: 'seed', label: message('label-seed', {}), since: 2, inLink: true },
     -MAX_SEED,
     MAX_SEED,
     1,
   ),
   start: choice(
-    { key: 'start', label: message('label-start', {}), since: 3, carriers: EVERYWHERE },
+    { key: 'start', label: message('label-start', {}), since: 3, inLink: true },
     STARTS,
     'scratch',
   ),
-  speed: choice(
-    { key: 'speed', label: message('label-speed', {}), since: 3, carriers: SHOWN },
-    SPEEDS,
-    'fast',
-  ),
+  speed: choice({ key: 'speed', label: message('label-speed', {}), since: 3, inLink: true }, SPEEDS, 'fast'),
   /** Where TensorFlow.js is to multiply. */
   backend: choice(
-    { key: 'backend', label: message('label-backend', {}), since: 3, carriers: SHOWN },
+    { key: 'backend', label: message('label-backend', {}), since: 3, inLink: true },
     BACKEND_PREFERENCES,
     'auto',
   ),
@@ -82,24 +71,24 @@ const OWN_TABLE = {
     key: 'hidden-training',
     label: message('label-train-while-hidden', {}),
     since: 3,
-    carriers: ['storage'],
+    inLink: false,
   }),
   /** Whether the feedback table shows the eye what the learner does not see. */
-  peek: flag({ key: 'peek', label: message('label-peek', {}), since: 3, carriers: SHOWN }),
+  peek: flag({ key: 'peek', label: message('label-peek', {}), since: 3, inLink: true }),
   /** Ids of the parts that stand open, of those that can be closed. */
-  open: parts({ key: 'open', label: message('label-open', {}), since: 3, carriers: SHOWN }),
+  open: parts({ key: 'open', label: message('label-open', {}), since: 3, inLink: true }),
   /** Larger and with less around it, to be shown to a room. */
-  presenter: flag({ key: 'presenter', label: message('label-presenter', {}), since: 3, carriers: ['link'] }),
+  presenter: flag({ key: 'presenter', label: message('label-presenter', {}), since: 3, inLink: true }),
   /** Ids of the parts that a teacher leaves out of the page, and of those that are shown but do not move. */
-  hidden: parts({ key: 'hide', label: message('label-hidden', {}), since: 3, carriers: ['link'] }),
-  locked: parts({ key: 'lock', label: message('label-locked', {}), since: 3, carriers: ['link'] }),
+  hidden: parts({ key: 'hide', label: message('label-hidden', {}), since: 3, inLink: true }),
+  locked: parts({ key: 'lock', label: message('label-locked', {}), since: 3, inLink: true }),
 }
 
 const trainingTravel = (setting: TrainingName): Travel => ({
   key: `t.${setting}`,
   label: message('label-setting', { label: TRAINING_ROWS[setting].label }),
   since: 2,
-  carriers: EVERYWHERE,
+  inLink: true,
 })
 
 export interface View extends ValuesOf<typeof OWN_TABLE>, TrainingSettings {}
@@ -122,6 +111,22 @@ export function trainingOf(view: PartialView): Partial<TrainingSettings> {
   const named: Partial<TrainingSettings> = {}
   for (const setting of namesOf(TRAINING_ROWS)) copy(view, named, setting)
   return named
+}
+
+/**
+ * What of a change the page may be set to. Training settings pass: they are clamped to their bounds, which needs the world.
+ * @returns what is left of it, and what was left out, one message each
+ */
+export function acceptView(change: PartialView): { readonly view: PartialView; readonly refused: Messages } {
+  const view: PartialView = { ...change }
+  const refused: Message[] = []
+  for (const name of namesOf(OWN_TABLE)) {
+    const { accepts, label } = VIEW_TABLE[name]
+    if (change[name] === undefined || accepts(change[name])) continue
+    delete view[name]
+    refused.push(message('view-value-refused', { label: [label] }))
+  }
+  return { view, refused }
 }
 
 function copy<Name extends TrainingName>(

@@ -2,9 +2,6 @@
 import { collect, type Row, type Rows, readNumber } from '../experiment/row.ts'
 import type { Message } from '../messages/message.ts'
 
-/** What can carry a part of the view away and bring it back. */
-export type Carrier = 'link' | 'run-file' | 'storage'
-
 /** How a row is named and where it goes, whatever its values are. */
 export interface Travel {
   /** Its field in a link. */
@@ -15,7 +12,8 @@ export interface Travel {
   readonly since: 1 | 2 | 3
   /** A link names it even where it has its default, which a later version of the page may change. */
   readonly always?: boolean
-  readonly carriers: readonly Carrier[]
+  /** Whether a link carries it. */
+  readonly inLink: boolean
 }
 
 export interface ViewRow<T> extends Row<T>, Travel {}

@@ -37,6 +37,8 @@ export const fileWords: Words<FileMessages<Messages>> = {
   'link-of-unknown-version': () => 'it is of another version',
   'link-of-later-version': ({ version, readable }) =>
     `it is of version ${version}, made by a newer page than this, which reads versions up to ${readable}`,
+  'view-value-refused': ({ label }, { sayAll }) =>
+    `“${sayAll(label)}” cannot have that value: it stays as it was.`,
   'link-fields-unknown': ({ fields, more }, { count }) =>
     `it has fields this page does not know: ${fields.map(field => `“${field}”`).join(', ')}${more > 0 ? ` and ${count(more)} more` : ''}`,
   'link-field-unreadable': ({ field, label }, { sayAll }) =>

@@ -39,6 +39,10 @@ export const fileSentences: Examples<FileMessages<Messages>> = {
     'The link could not be followed in full: it is too long. The default stands in its place.',
   ],
   'link-too-long': [{}, 'it is too long'],
+  'view-value-refused': [
+    { label: [message('label-seed', {})] },
+    '“seed” cannot have that value: it stays as it was.',
+  ],
   'link-without-version': [{}, 'it has no version'],
   'link-of-unknown-version': [{}, 'it is of another version'],
   'link-of-later-version': [
