@@ -6,9 +6,11 @@ import type { Session } from '../core/session/session.ts'
 export type Dispatch<Event> = (event: Event) => void
 
 /**
- * One event at a time: an event that a command raises waits until the commands before it are carried out.
+ * One event at a time: an event that a command raises waits until the commands before it are carried out. What is thrown on
+ * the way, by a command or by a listener of the store, keeps neither the other commands nor later events from their turn:
+ * the first of it is thrown at the end.
  * @param store holds the session's state; nobody else writes it
- * @param perform carries one command out, now or in its own time, and dispatches what comes of it; must not throw
+ * @param perform carries one command out, now or in its own time, and dispatches what comes of it
  */
 export function runSession<State extends object, Event, Command>(
   session: Session<State, Event, Command>,
@@ -17,15 +19,32 @@ export function runSession<State extends object, Event, Command>(
 ): Dispatch<Event> {
   const waiting: Event[] = []
   let busy = false
-  return function dispatch(event) {
+
+  function take(event: Event, attempt: (work: () => void) => void): void {
+    const { state, commands } = session(store.getState(), event)
+    if (state !== store.getState()) attempt(() => store.setState(state, true))
+    for (const command of commands) attempt(() => perform(command, dispatch))
+  }
+
+  function dispatch(event: Event): void {
     waiting.push(event)
     if (busy) return
     busy = true
+    const faults: unknown[] = []
+    const attempt = (work: () => void) => {
+      try {
+        work()
+      } catch (fault) {
+        faults.push(fault)
+      }
+    }
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const { state, commands } = session(store.getState(), next)
-      if (state !== store.getState()) store.setState(state, true)
-      for (const command of commands) perform(command, dispatch)
+      const event = next
+      attempt(() => take(event, attempt))
     }
     busy = false
+    if (faults.length > 0) throw faults[0]
   }
+
+  return dispatch
 }
