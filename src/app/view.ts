@@ -15,7 +15,7 @@ export interface PageView {
   /**
    * Sets what is given and leaves the rest: at once, unless it names another world; that one is shown first, since settings
    * are clamped to what it has.
-   * @returns whether all of it stands: not when the world failed, or another change overtook this one
+   * @returns whether all of it stands: not when the world or the prompt failed, or another change overtook this one
    */
   apply(change: PartialView): Promise<boolean>
   /** Follows the page's address; what of it cannot be read is said. */
@@ -49,7 +49,7 @@ export function createPageView(parts: PageViewParts): PageView {
     if (world !== undefined || prompt !== '') worlds.stay()
     parts.trainer.apply(trainingChange(change))
     if (prompt === '' || prompt === shownExample()) return Promise.resolve(true)
-    return worlds.showPrompt(prompt).then(() => true)
+    return worlds.showPrompt(prompt)
   }
 
   async function open(world: string, change: PartialView): Promise<boolean> {

@@ -22,13 +22,17 @@ export interface Worlds {
    * @returns whether a world is shown now: not when it failed, which is said, or was overtaken
    */
   open(id: string, prompt: string): Promise<boolean>
-  /** Shows an example of the shown world, by its lasting name. */
-  showPrompt(prompt: string): Promise<void>
+  /**
+   * Shows an example of the shown world, by its lasting name.
+   * @returns whether it is shown now: not when there is none of that name or all prompts could not be fetched, which is
+   * said, or when another example or world was asked for meanwhile
+   */
+  showPrompt(prompt: string): Promise<boolean>
   /** All prompts of the shown world, fetched once. @throws Problem when none is shown */
   whole(): Promise<World>
   /** The policy that ships with a world; null for a log of the person's own. */
   shippedPolicy(id: string): Promise<Policy | null>
-  /** Drops a world that is on its way: the shown one stays. */
+  /** Drops a world that is on its way: the shown one stays. Where none is shown yet, it comes. */
   stay(): void
 }
 
@@ -50,7 +54,10 @@ interface FirstScreen {
 export function createWorlds({ playground, ownLogs, loadOwn, forgetDraft }: WorldsParts): Worlds {
   const { getState } = playground
   let shipped: readonly ManifestEntry[] = []
+  let own: readonly CatalogueEntry[] = []
   let loading = new AbortController()
+  /** Number of the newest world or example that was asked for. */
+  let newest = 0
   let whole: { readonly id: string; readonly world: Promise<World> } | null = null
 
   /** A world's gallery with the policy to show it by: the shipped one, or a fresh one for a log of the person's own. */
@@ -92,22 +99,23 @@ export function createWorlds({ playground, ownLogs, loadOwn, forgetDraft }: Worl
   }
 
   /** The entry of a name; a log of one's own may still have to be looked for. */
-  async function find(id: string): Promise<CatalogueEntry> {
+  async function find(id: string, signal: AbortSignal): Promise<CatalogueEntry> {
     const named = (entry: CatalogueEntry) => entry.id === id
     const found = getState().catalogue.find(named) ?? (await ownLogs()).find(named)
-    if (!found) getState().setNotice([message('no-such-world', { world: id })])
+    if (!found && !signal.aborted) getState().setNotice([message('no-such-world', { world: id })])
     return found ?? shipped[0]
   }
 
   async function open(id: string, prompt: string): Promise<boolean> {
     loading.abort()
     loading = new AbortController()
+    newest++
     const { signal } = loading
     const title = getState().catalogue.find(entry => entry.id === id)?.title ?? null
     getState().setLoading({ kind: 'busy', title })
     try {
       if (shipped.length === 0) await loadCatalogue(signal)
-      const entry = await find(id)
+      const entry = await find(id, signal)
       if (!signal.aborted) await show(entry, prompt, signal)
     } catch (error) {
       if (!signal.aborted) getState().setLoading({ kind: 'failed', why: messagesOf(error) })
@@ -119,7 +127,7 @@ export function createWorlds({ playground, ownLogs, loadOwn, forgetDraft }: Worl
     const { worlds } = await loadManifest(signal)
     signal.throwIfAborted()
     shipped = worlds
-    getState().setCatalogue(worlds)
+    getState().setCatalogue([...shipped, ...own])
   }
 
   function fetchShown(): Promise<World> {
@@ -131,34 +139,41 @@ export function createWorlds({ playground, ownLogs, loadOwn, forgetDraft }: Worl
       const world = fetchWhole(entry, new AbortController().signal)
       whole = { id: entry.id, world }
       world.then(getState().completeWorld, () => {
-        whole = null
+        if (whole?.world === world) whole = null
       })
     }
     return whole.world
   }
 
+  async function showPrompt(prompt: string): Promise<boolean> {
+    const { loaded } = getState()
+    if (!loaded) return false
+    const asked = ++newest
+    try {
+      const inShown = findPrompt(loaded.world, prompt)
+      const world = inShown < 0 ? await fetchShown() : loaded.world
+      if (asked !== newest) return false
+      const row = inShown < 0 ? findPrompt(world, prompt) : inShown
+      if (row < 0) throw problem('no-such-prompt', { prompt })
+      forgetDraft()
+      getState().routePrompt(examplePrompt(world, row))
+      return true
+    } catch (error) {
+      if (asked === newest) getState().setNotice(messagesOf(error))
+      return false
+    }
+  }
+
   return {
     setOwn(entries) {
-      const catalogue = [...shipped, ...entries]
+      own = entries
+      const catalogue = [...shipped, ...own]
       getState().setCatalogue(catalogue)
       const shown = getState().loaded?.world.id
       if (shown && !catalogue.some(({ id }) => id === shown)) void open(shipped[0].id, '')
     },
     open,
-    async showPrompt(prompt) {
-      const { loaded } = getState()
-      if (!loaded) return
-      const row = findPrompt(loaded.world, prompt)
-      const world = row < 0 ? await fetchShown() : loaded.world
-      if (getState().loaded?.world.id !== world.id) return
-      const found = row < 0 ? findPrompt(world, prompt) : row
-      if (found < 0) {
-        getState().setNotice([message('no-such-prompt', { prompt })])
-        return
-      }
-      forgetDraft()
-      getState().routePrompt(examplePrompt(world, found))
-    },
+    showPrompt,
     whole: fetchShown,
     async shippedPolicy(id) {
       const files = shipped.find(entry => entry.id === id)
@@ -166,8 +181,9 @@ export function createWorlds({ playground, ownLogs, loadOwn, forgetDraft }: Worl
       return (await loadPolicy(id, files.roster, new AbortController().signal)).policy
     },
     stay() {
+      if (getState().loaded === null) return
       loading.abort()
-      if (getState().loaded !== null && getState().loading?.kind === 'busy') getState().setLoading(null)
+      if (getState().loading?.kind === 'busy') getState().setLoading(null)
     },
   }
 }

@@ -66,6 +66,7 @@ function setUp() {
     },
     async showPrompt(prompt) {
       asked.push(prompt)
+      return true
     },
     whole: async () => TINY,
     shippedPolicy: async () => SHIPPED,
