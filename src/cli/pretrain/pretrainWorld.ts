@@ -6,7 +6,7 @@ import { trainingRows } from '../../core/world/trainingRows.ts'
 import type { World } from '../../core/world/world.ts'
 import { pretrain } from '../../engine/trainer/pretrain.ts'
 import { say } from '../support/say.ts'
-import { sha256, writePolicy } from '../support/worldFiles.ts'
+import { writePolicy } from '../support/worldFiles.ts'
 
 const SEED = 1
 const SETTINGS = { ...DEFAULT_TRAINING, steps: LONG_RUN_STEPS }
@@ -33,21 +33,18 @@ export async function pretrainWorld(world: World): Promise<void> {
       }
     },
   )
-  const bytes = new Uint8Array(policy.parameters.buffer)
   writePolicy(
     {
       format: POLICY_FORMAT,
       world: id,
       roster: world.llms.map(llm => llm.id),
-      shape: policy.shape,
       settings: SETTINGS,
       seed: SEED,
       backend: 'wasm',
       bestStep,
       curve,
-      sha256: sha256(bytes),
     },
-    bytes,
+    policy,
   )
   say(`${id}: kept step ${bestStep}`)
 }

@@ -1,8 +1,9 @@
 /** Worlds and policies as files under public/: what the build writes and every headless command reads. */
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { encodeCompact } from '../../core/policy/compact.ts'
 import type { Policy } from '../../core/policy/policy.ts'
-import { decodePolicy, type PolicyHeader } from '../../core/policy/policyHeader.ts'
+import { decodeShippedPolicy, type PolicyHeader } from '../../core/policy/policyHeader.ts'
 import { decodeWorld, encodeWorld } from '../../core/world/columns.ts'
 import type { FileEntry, Manifest, ManifestEntry } from '../../core/world/manifest.ts'
 import type { World } from '../../core/world/world.ts'
@@ -57,18 +58,20 @@ export function readWorld(id: string): World {
   return decodeWorld(header, toArrayBuffer(readFileSync(new URL(`${id}.bin`, WORLDS))))
 }
 
-/** Writes a policy's header and parameters. */
-export function writePolicy(header: PolicyHeader, parameters: Uint8Array): void {
+/** Writes a policy to ship: its header, and its parameters in their compact form. */
+export function writePolicy(header: Omit<PolicyHeader, 'shape' | 'sha256'>, policy: Policy): void {
+  const bytes = encodeCompact(policy)
+  const whole: PolicyHeader = { ...header, shape: policy.shape, sha256: sha256(bytes) }
   mkdirSync(POLICIES, { recursive: true })
-  writeFileSync(new URL(`${header.world}.json`, POLICIES), `${JSON.stringify(header)}\n`)
-  writeFileSync(new URL(`${header.world}.bin`, POLICIES), parameters)
+  writeFileSync(new URL(`${header.world}.json`, POLICIES), `${JSON.stringify(whole)}\n`)
+  writeFileSync(new URL(`${header.world}.bin`, POLICIES), bytes)
 }
 
 /** @throws Error when the policy has not been trained or does not fit the world */
 export function readPolicy(world: World): Policy {
   const header: PolicyHeader = JSON.parse(readFileSync(new URL(`${world.id}.json`, POLICIES), 'utf8'))
   const bytes = toArrayBuffer(readFileSync(new URL(`${world.id}.bin`, POLICIES)))
-  return decodePolicy(
+  return decodeShippedPolicy(
     header,
     bytes,
     world.llms.map(llm => llm.id),

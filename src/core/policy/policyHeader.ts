@@ -1,7 +1,8 @@
-/** The header of a policy file: everything about a trained policy but its parameters, which follow as float32. */
+/** The header of a policy file: everything about a trained policy but its parameters: float32 in a saved one, compact in a shipped one. */
 import type { TrainingSettings } from '../experiment/training.ts'
 import { problem } from '../messages/message.ts'
 import { EMBEDDING_SIZE } from '../world/world.ts'
+import { decodeCompact } from './compact.ts'
 import { createPolicy, type Policy } from './policy.ts'
 import { layoutOf, type PolicyShape } from './shape.ts'
 
@@ -41,10 +42,25 @@ export function isSameRoster(one: readonly string[], other: readonly string[]): 
 }
 
 /**
- * A policy from its header, whose fields are within their bounds, and its parameter bytes (little-endian float32).
+ * A saved policy from its header, whose fields are within their bounds, and its parameter bytes (little-endian float32).
  * @throws Problem when the roster, the shape, the length or a number is not what the world needs
  */
 export function decodePolicy(header: PolicyHeader, bytes: ArrayBuffer, roster: readonly string[]): Policy {
+  requireFit(header, roster)
+  return requireFinite(readFloats(header.shape, bytes))
+}
+
+/** The same for a shipped policy, whose parameters are compact. */
+export function decodeShippedPolicy(
+  header: PolicyHeader,
+  bytes: ArrayBuffer,
+  roster: readonly string[],
+): Policy {
+  requireFit(header, roster)
+  return requireFinite(decodeCompact(header.shape, bytes))
+}
+
+function requireFit(header: PolicyHeader, roster: readonly string[]): void {
   const llms = roster.length
   if (!isSameRoster(header.roster, roster)) {
     throw problem('policy-for-other-llms', { world: header.world, llms: header.roster.length })
@@ -56,11 +72,18 @@ export function decodePolicy(header: PolicyHeader, bytes: ArrayBuffer, roster: r
   if ((preferenceHidden === 0 && preference !== 2) || (head === 'mlp') !== hidden > 0) {
     throw problem('shape-contradictory', {})
   }
-  const expected = layoutOf(header.shape).size * 4
+}
+
+/** The parameters of a saved policy. */
+function readFloats(shape: PolicyShape, bytes: ArrayBuffer): Policy {
+  const expected = layoutOf(shape).size * 4
   if (bytes.byteLength !== expected) {
     throw problem('parameters-of-other-length', { bytes: bytes.byteLength, expected })
   }
-  const parameters = new Float32Array(bytes)
-  if (!parameters.every(Number.isFinite)) throw problem('parameters-not-finite', {})
-  return createPolicy(header.shape, parameters)
+  return createPolicy(shape, new Float32Array(bytes))
+}
+
+function requireFinite(policy: Policy): Policy {
+  if (!policy.parameters.every(Number.isFinite)) throw problem('parameters-not-finite', {})
+  return policy
 }

@@ -1,7 +1,7 @@
 /** Fetches the page's own assets: the manifest, a world's parts, its policy. Every file is checked before it is used. */
 import { messagesOf, problem } from '../../core/messages/message.ts'
 import type { Policy } from '../../core/policy/policy.ts'
-import { decodePolicy, type PolicyHeader } from '../../core/policy/policyHeader.ts'
+import { decodeShippedPolicy, type PolicyHeader } from '../../core/policy/policyHeader.ts'
 import { decodeWorld } from '../../core/world/columns.ts'
 import type { FileEntry, Manifest, WorldFiles } from '../../core/world/manifest.ts'
 import type { World } from '../../core/world/world.ts'
@@ -74,5 +74,5 @@ export async function loadPolicy(
   ])
   const header = within(paths.header, () => readJson(Header, json).value)
   await check(paths.parameters, bytes, header.sha256)
-  return { policy: within(paths.parameters, () => decodePolicy(header, bytes, roster)), header }
+  return { policy: within(paths.parameters, () => decodeShippedPolicy(header, bytes, roster)), header }
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { afterEach, expect, test, vi } from 'vitest'
 import { DEFAULT_TRAINING } from '../../../src/core/experiment/training.ts'
 import { messagesOf } from '../../../src/core/messages/message.ts'
+import { encodeCompact } from '../../../src/core/policy/compact.ts'
 import { initialisePolicy } from '../../../src/core/policy/policy.ts'
 import { shapeOf } from '../../../src/core/policy/shape.ts'
 import { encodeWorld } from '../../../src/core/world/columns.ts'
@@ -83,11 +84,9 @@ test.each([
   [{ roster: ['a', 'b'] }, /tiny\.bin cannot be used: It routes between the 2 LLMs/],
 ])('a policy whose header says %j is refused', async (change, words) => {
   const roster = world.llms.map(({ id }) => id)
-  const { shape, parameters } = initialisePolicy(
-    shapeOf({ preferenceEncoder: 'none', head: 'linear' }, roster.length),
-    1,
-  )
-  const bytes = new Uint8Array(Float32Array.from(parameters).buffer)
+  const policy = initialisePolicy(shapeOf({ preferenceEncoder: 'none', head: 'linear' }, roster.length), 1)
+  const { shape } = policy
+  const bytes = encodeCompact(policy)
   const header = {
     format: 'barp-policy-1',
     world: 'tiny',
