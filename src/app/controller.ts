@@ -8,7 +8,7 @@ import { createStudyStore } from '../store/study.ts'
 import { createTrainingStore } from '../store/training.ts'
 import { createVersionStore } from '../store/version.ts'
 import type { Actions } from '../ui/actions/actions.ts'
-import type { Parts } from '../ui/context.ts'
+import type { StoresAndActions } from '../ui/context.ts'
 import { hintAtDial } from './dialHint.ts'
 import { createEncoding } from './encoding.ts'
 import { createFiles } from './files.ts'
@@ -20,7 +20,7 @@ import { createPageView } from './view.ts'
 import { createWorlds } from './worlds.ts'
 
 export interface Controller {
-  readonly parts: Parts
+  readonly storesAndActions: StoresAndActions
   /** Follows the address and loads the first world; returns how to stop. */
   start(): () => void
 }
@@ -84,7 +84,7 @@ export function createController(): Controller {
   }
 
   return {
-    parts: { playground, encoder, training, study, log, version, page, actions },
+    storesAndActions: { playground, encoder, training, study, log, version, page, actions },
     start() {
       const follow = () => void view.followAddress()
       const stops = [trainer.start(), studies.start()]

@@ -14,7 +14,8 @@ import type { TrainingStore } from '../store/training.ts'
 import type { VersionState, VersionStore } from '../store/version.ts'
 import type { Actions } from './actions/actions.ts'
 
-export interface Parts {
+/** All that a component can reach. */
+export interface StoresAndActions {
   readonly playground: Playground
   readonly encoder: EncoderStore
   readonly training: TrainingStore
@@ -25,38 +26,38 @@ export interface Parts {
   readonly actions: Actions
 }
 
-export const PartsContext = createContext<Parts | null>(null)
+export const StoresAndActionsContext = createContext<StoresAndActions | null>(null)
 
-function useParts(): Parts {
-  const parts = use(PartsContext)
-  if (!parts) throw new Error('No <PartsContext> above this component.')
-  return parts
+function useStoresAndActions(): StoresAndActions {
+  const given = use(StoresAndActionsContext)
+  if (!given) throw new Error('No <StoresAndActionsContext> above this component.')
+  return given
 }
 
 export function usePlayground<T>(select: (state: PlaygroundState) => T): T {
-  return useStore(useParts().playground, select)
+  return useStore(useStoresAndActions().playground, select)
 }
 
 export function useEncoder<T>(select: (state: EncodingState) => T): T {
-  return useStore(useParts().encoder, select)
+  return useStore(useStoresAndActions().encoder, select)
 }
 
 export function useTraining<T>(select: (state: TrainingState) => T): T {
-  return useStore(useParts().training, select)
+  return useStore(useStoresAndActions().training, select)
 }
 
 export function useStudy<T>(select: (state: StudyState) => T): T {
-  return useStore(useParts().study, select)
+  return useStore(useStoresAndActions().study, select)
 }
 
 export function useLog<T>(select: (state: LogImportState) => T): T {
-  return useStore(useParts().log, select)
+  return useStore(useStoresAndActions().log, select)
 }
 
 export function useVersion<T>(select: (state: VersionState) => T): T {
-  return useStore(useParts().version, select)
+  return useStore(useStoresAndActions().version, select)
 }
 
 export function useActions(): Actions {
-  return useParts().actions
+  return useStoresAndActions().actions
 }

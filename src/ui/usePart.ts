@@ -1,7 +1,7 @@
 import { use } from 'react'
 import { useStore } from 'zustand'
 import { createPageStore } from '../store/page.ts'
-import { PartsContext } from './context.ts'
+import { StoresAndActionsContext } from './context.ts'
 import type { PartId } from './parts.ts'
 
 interface PartProps {
@@ -25,7 +25,7 @@ export function usePart(id: PartId | undefined): PartProps {
 
 /** The same for a section, whose ids are its registry's. */
 export function useSectionPart(id: string | undefined): PartProps {
-  const page = use(PartsContext)?.page ?? EVERYTHING
+  const page = use(StoresAndActionsContext)?.page ?? EVERYTHING
   const hidden = useStore(page, state => id !== undefined && state.hidden.includes(id))
   const locked = useStore(page, state => id !== undefined && state.locked.includes(id))
   return { 'data-part': id, hidden, inert: locked }

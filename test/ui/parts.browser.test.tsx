@@ -19,16 +19,16 @@ const SPLITS: readonly Split[] = ['test', 'ood']
 
 /** A page on which all that can be shown at once is shown. */
 function fullPage() {
-  const { parts, within } = emptyPage()
+  const { within, ...empty } = emptyPage()
   const world = tinyWorld()
   const policy = boldPolicy(defaultShape(world.llms.length), 5, 4)
   const routers = [...referenceRouters(world), policyRouter(world, policy)]
   const families = SPLITS.flatMap(split => evaluateFamilies(world, split, routers))
   const evaluations = SPLITS.map(split => evaluate(world, split, routers))
-  parts.playground
+  empty.playground
     .getState()
     .showWorld({ world, policy, source: { kind: 'shipped' }, part: 'whole' }, exampleInput(world, 0))
-  parts.training.setState({ speed: 'slow' })
+  empty.training.setState({ speed: 'slow' })
   const race: StudySlot = {
     status: 'done',
     job: null,
@@ -59,8 +59,8 @@ function fullPage() {
       },
     },
   }
-  parts.study.setState({ references: { world: world.id, evaluations, families, missing: [] }, race })
-  parts.log.setState({
+  empty.study.setState({ references: { world: world.id, evaluations, families, missing: [] }, race })
+  empty.log.setState({
     status: { kind: 'preview', checking: false, problems: [] },
     preview: { name: 'log.csv', format: 'CSV', rows: 2, columns: [], models: [] },
     mapping: { columns: [], scoreScale: 1 },

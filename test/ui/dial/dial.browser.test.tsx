@@ -11,10 +11,10 @@ import { emptyPage } from '../support/page.tsx'
 
 /** A dial and a spectrum of 1,000 px over a prompt that is routed. */
 async function dialAndSpectrum() {
-  const { parts, within } = emptyPage()
+  const { within, ...empty } = emptyPage()
   const world = tinyWorld()
   const policy = boldPolicy(defaultShape(world.llms.length), 5, 4)
-  parts.playground
+  empty.playground
     .getState()
     .showWorld({ world, policy, source: { kind: 'shipped' }, part: 'whole' }, exampleInput(world, 0))
   const page = await render(
@@ -25,7 +25,7 @@ async function dialAndSpectrum() {
       </div>,
     ),
   )
-  return { page, playground: parts.playground }
+  return { page, playground: empty.playground }
 }
 
 test('the arrow keys move the dial by one per cent, and its value is said in words', async () => {

@@ -1,21 +1,21 @@
 import { expect, test } from 'vitest'
 import { render } from 'vitest-browser-react'
-import { PartsContext } from '../../../src/ui/context.ts'
+import { StoresAndActionsContext } from '../../../src/ui/context.ts'
 import { DropZone } from '../../../src/ui/log/DropZone.tsx'
 import { emptyPage } from '../support/page.tsx'
 
 /** The zone, and the names of what was dropped on it. */
 async function dropZone() {
-  const { parts } = emptyPage()
+  const empty = emptyPage()
   const chosen: string[] = []
   const log = {
-    ...parts.actions.log,
+    ...empty.actions.log,
     choose: (files: readonly File[]) => void chosen.push(...files.map(({ name }) => name)),
   }
   const page = await render(
-    <PartsContext value={{ ...parts, actions: { ...parts.actions, log } }}>
+    <StoresAndActionsContext value={{ ...empty, actions: { ...empty.actions, log } }}>
       <DropZone />
-    </PartsContext>,
+    </StoresAndActionsContext>,
   )
   return { zone: page.getByTestId('drop-zone').element(), chosen }
 }

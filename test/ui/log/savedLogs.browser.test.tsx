@@ -4,9 +4,9 @@ import { SavedLogs } from '../../../src/ui/log/SavedLogs.tsx'
 import { emptyPage } from '../support/page.tsx'
 
 test('a kept log is deleted only after the question is answered', async () => {
-  const { parts, within } = emptyPage()
-  const remove = vi.spyOn(parts.actions.log, 'remove')
-  parts.log.setState({
+  const { within, ...empty } = emptyPage()
+  const remove = vi.spyOn(empty.actions.log, 'remove')
+  empty.log.setState({
     kept: [{ id: 'log-1', title: 'Mine', prompts: 2, llms: 2, bytes: 1000, savedAt: 0 }],
   })
   const page = await render(within(<SavedLogs />))

@@ -7,7 +7,7 @@ import { createStudyStore } from '../../../src/store/study.ts'
 import { createTrainingStore } from '../../../src/store/training.ts'
 import { createVersionStore } from '../../../src/store/version.ts'
 import type { Actions } from '../../../src/ui/actions/actions.ts'
-import { PartsContext } from '../../../src/ui/context.ts'
+import { StoresAndActionsContext } from '../../../src/ui/context.ts'
 
 const nothing = () => {}
 
@@ -47,9 +47,9 @@ const idleActions = (): Actions => ({
   files: { saveTable: nothing, saveChart: nothing, savePolicy: nothing, saveRun: nothing, open: nothing },
 })
 
-/** The stores of a page on which nothing has happened, and a place for components that read them. */
+/** The stores of a page on which nothing has happened, its actions, and a place for components that use them. */
 export function emptyPage() {
-  const parts = {
+  const given = {
     playground: createPlayground(),
     encoder: createEncoderStore(),
     training: createTrainingStore(),
@@ -59,6 +59,8 @@ export function emptyPage() {
     page: createPageStore(),
     actions: idleActions(),
   }
-  const within = (children: ReactNode) => <PartsContext value={parts}>{children}</PartsContext>
-  return { parts, within }
+  const within = (children: ReactNode) => (
+    <StoresAndActionsContext value={given}>{children}</StoresAndActionsContext>
+  )
+  return { ...given, within }
 }
