@@ -1,9 +1,9 @@
 import { useState } from 'react'
+import { namesOf } from '../../../core/experiment/row.ts'
 import { DEFAULT_TRAINING, TRAINING_TABLE, type TrainingSettings } from '../../../core/experiment/training.ts'
 import { useActions, useTraining } from '../../context.ts'
 import { usePart } from '../../usePart.ts'
-import { LESSONS, lessonOf } from './lessons.ts'
-import { settingNames } from './names.ts'
+import { PRESETS, presetOf } from './presets.ts'
 import { Setting } from './Setting.tsx'
 import './Settings.css'
 
@@ -12,12 +12,10 @@ const ELSEWHERE: readonly (keyof TrainingSettings)[] = ['steps']
 
 /** Every row of the settings table, in place and on demand; and settings worth trying, a button each. */
 export function Settings() {
-  const { applyView } = useActions()
-  const lesson = useTraining(state => lessonOf(state.settings))
   const [open, setOpen] = useState(false)
   return (
     <div className="settings-place" {...usePart('settings')}>
-      <div className="lessons" {...usePart('presets')}>
+      <div className="settings-bar">
         <button
           type="button"
           className="small"
@@ -27,31 +25,49 @@ export function Settings() {
         >
           Settings
         </button>
-        <span className="quiet">or try</span>
-        {LESSONS.map(option => (
-          <button
-            key={option.name}
-            type="button"
-            className="small"
-            aria-pressed={option === lesson}
-            onClick={() => applyView({ ...DEFAULT_TRAINING, ...option.settings })}
-          >
-            {option.name}
-          </button>
-        ))}
-        <button type="button" className="small" onClick={() => applyView(DEFAULT_TRAINING)}>
-          Back to defaults
-        </button>
-        <p className="lesson" role="status">
-          {lesson?.watch}
-        </p>
+        <Presets />
+        <PresetNote />
       </div>
       <div className="settings" id="settings" hidden={!open}>
         {open &&
-          settingNames(TRAINING_TABLE)
+          namesOf(TRAINING_TABLE)
             .filter(name => !ELSEWHERE.includes(name))
             .map(name => <Setting key={name} name={name} />)}
       </div>
     </div>
+  )
+}
+
+function Presets() {
+  const { applyView } = useActions()
+  const preset = useTraining(state => presetOf(state.settings))
+  return (
+    <div className="presets" {...usePart('presets')}>
+      <span className="quiet">or try</span>
+      {PRESETS.map(option => (
+        <button
+          key={option.name}
+          type="button"
+          className="small"
+          aria-pressed={option === preset}
+          onClick={() => applyView({ ...DEFAULT_TRAINING, ...option.settings })}
+        >
+          {option.name}
+        </button>
+      ))}
+      <button type="button" className="small" onClick={() => applyView(DEFAULT_TRAINING)}>
+        Back to defaults
+      </button>
+    </div>
+  )
+}
+
+/** What to look at under the settings in force, also where a link has set them. */
+function PresetNote() {
+  const watch = useTraining(state => presetOf(state.settings)?.watch)
+  return (
+    <p className="preset-note" role="status">
+      {watch}
+    </p>
   )
 }

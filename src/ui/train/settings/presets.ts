@@ -1,6 +1,7 @@
+/** Settings worth trying, a button each. */
 import type { TrainingSettings } from '../../../core/experiment/training.ts'
 
-export interface Lesson {
+export interface Preset {
   readonly name: string
   /** What it changes; the rest is as by default. */
   readonly settings: Partial<TrainingSettings>
@@ -8,8 +9,7 @@ export interface Lesson {
   readonly watch: string
 }
 
-/** One more lesson is one more entry. */
-export const LESSONS: readonly Lesson[] = [
+export const PRESETS: readonly Preset[] = [
   {
     name: 'β too small',
     settings: { entropyWeight: 0.01, learningRate: 3e-4 },
@@ -18,10 +18,10 @@ export const LESSONS: readonly Lesson[] = [
   },
 ]
 
-/** The lesson whose settings are in force, or null. */
-export function lessonOf(settings: TrainingSettings): Lesson | null {
+/** The preset whose settings are in force, or null. */
+export function presetOf(settings: TrainingSettings): Preset | null {
   const held = new Map<string, unknown>(Object.entries(settings))
-  const inForce = (lesson: Lesson) =>
-    Object.entries(lesson.settings).every(([name, value]) => held.get(name) === value)
-  return LESSONS.find(inForce) ?? null
+  const inForce = (preset: Preset) =>
+    Object.entries(preset.settings).every(([name, value]) => held.get(name) === value)
+  return PRESETS.find(inForce) ?? null
 }
