@@ -69,6 +69,17 @@ test('the policy in training routes the page; reset brings the one from before b
   expect(parts.training.getState()).toMatchObject({ status: 'idle', seed: 1, report: null })
 })
 
+test('a finished run starts over when played, though the policy from before it routes again', async () => {
+  const parts = setUp()
+  await playing(parts)
+  parts.say({ type: 'report', run: 1, report: reportAt(9), state: 'finished' })
+  parts.driver.actions.play()
+  expect(parts.playground.getState().loaded?.policy).toBe(SHIPPED)
+  await settled()
+  expect(parts.training.getState().status).toBe('starting')
+  expect(parts.told).toEqual(['start 1', 'play fast', 'pause', 'start 2'])
+})
+
 test('a policy that is opened from a file ends the run and stays', async () => {
   const parts = setUp()
   await playing(parts)

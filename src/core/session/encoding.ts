@@ -3,7 +3,7 @@ import type { EncoderPreference } from '../experiment/options.ts'
 import { type Message, message } from '../messages/message.ts'
 import { DEFAULT_VIEW } from '../view/view.ts'
 import type { World } from '../world/world.ts'
-import type { Step } from './session.ts'
+import { andThen, type Step, stay } from './session.ts'
 
 export interface EncoderProgress {
   readonly stage: 'download' | 'start' | 'measure'
@@ -185,16 +185,6 @@ function encode(state: EncodingState): EncodingStep {
 function stopTurn(state: EncodingState): EncodingStep {
   const commands = state.turn?.kind === 'encoding' ? ([{ type: 'stop-encoding' }] as const) : []
   return { state: { ...state, turn: null }, commands }
-}
-
-function stay(state: EncodingState): EncodingStep {
-  return { state, commands: [] }
-}
-
-/** Another step after one that was decided. */
-function andThen(step: EncodingStep, next: (state: EncodingState) => EncodingStep): EncodingStep {
-  const { state, commands } = next(step.state)
-  return { state, commands: [...step.commands, ...commands] }
 }
 
 function isLoading({ status, asked }: EncodingState, id: number): boolean {

@@ -10,7 +10,7 @@ import {
   type LogStatus,
   type Task,
 } from './logImportState.ts'
-import type { Step } from './session.ts'
+import { andThen, type Step, stay } from './session.ts'
 
 /** Without a type of files: no command of it opens any. */
 type LogImportStep<File = never> = Step<LogImportState, LogImportCommand<File>>
@@ -212,17 +212,4 @@ function awaits({ task }: LogImportState, kind: Task['kind'], id: number): boole
 
 function start({ ids }: LogImportState, kind: Task['kind']) {
   return { task: { kind, id: ids + 1 }, ids: ids + 1 }
-}
-
-function stay(state: LogImportState): LogImportStep {
-  return { state, commands: [] }
-}
-
-/** Another step after one that was decided. */
-function andThen<File>(
-  step: LogImportStep,
-  next: (state: LogImportState) => LogImportStep<File>,
-): LogImportStep<File> {
-  const { state, commands } = next(step.state)
-  return { state, commands: [...step.commands, ...commands] }
 }

@@ -11,3 +11,17 @@ export interface Step<State, Command> {
 
 /** Pure: the same state and event always give the same step. An event that does not fit the state changes nothing. */
 export type Session<State, Event, Command> = (state: State, event: Event) => Step<State, Command>
+
+/** A state with nothing to be done about it. */
+export function stay<State>(state: State): Step<State, never> {
+  return { state, commands: [] }
+}
+
+/** Another step after one that was decided. */
+export function andThen<State, First, Second>(
+  step: Step<State, First>,
+  next: (state: State) => Step<State, Second>,
+): Step<State, First | Second> {
+  const { state, commands } = next(step.state)
+  return { state, commands: [...step.commands, ...commands] }
+}

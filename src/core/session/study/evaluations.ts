@@ -1,17 +1,15 @@
 /** Routers that need no training here, and the person's own policy, on the held-out prompts of the shown world. */
 import type { Policy } from '../../policy/policy.ts'
 import type { PolicySource } from '../../policy/source.ts'
-import type { Step } from '../session.ts'
-import type { Evaluating, StudyAnswer, StudyCommand, StudyState } from './state.ts'
+import { andThen, stay } from '../session.ts'
+import type { Evaluating, StudyAnswer, StudyCommand, StudyState, StudyStep } from './state.ts'
 
 /** Worlds whose references are kept. */
 const KEPT_WORLDS = 8
 
-type StudyStep = Step<StudyState, StudyCommand>
-
 /** Ends what is under way for the world before; what is known of this one is there at once. */
 export function showWorld(state: StudyState, world: string | null): StudyStep {
-  if (world === state.world) return { state, commands: [] }
+  if (world === state.world) return stay(state)
   const { references, policy } = state.evaluating
   const shown: StudyState = {
     ...state,
@@ -19,10 +17,8 @@ export function showWorld(state: StudyState, world: string | null): StudyStep {
     references: state.known.find(known => known.world === world) ?? null,
     evaluating: { references: null, policy: null },
   }
-  const ends = [...endOf(references), ...endOf(policy)]
-  if (!state.wanted || shown.references !== null) return { state: shown, commands: ends }
-  const next = evaluateReferences(shown)
-  return { state: next.state, commands: [...ends, ...next.commands] }
+  const ended: StudyStep = { state: shown, commands: [...endOf(references), ...endOf(policy)] }
+  return state.wanted && shown.references === null ? andThen(ended, evaluateReferences) : ended
 }
 
 export function evaluateReferences(state: StudyState): StudyStep {
@@ -30,7 +26,7 @@ export function evaluateReferences(state: StudyState): StudyStep {
   const isThere = references !== null && references.missing.length === 0
   const asked = state.wanted ? state : { ...state, wanted: true }
   if (world === null || isThere || evaluating.references?.status === 'busy') {
-    return { state: asked, commands: [] }
+    return stay(asked)
   }
   const job = state.jobs + 1
   return {
@@ -47,7 +43,7 @@ export function evaluateReferences(state: StudyState): StudyStep {
 export function evaluatePolicy(state: StudyState, policy: Policy, { kind }: PolicySource): StudyStep {
   const { world, own, evaluating } = state
   const before = evaluating.policy
-  if (before?.status === 'busy' && before.subject === policy) return { state, commands: [] }
+  if (before?.status === 'busy' && before.subject === policy) return stay(state)
   const isOwn = kind === 'run' || kind === 'file'
   if (world === null || !isOwn || (own?.policy === policy && own.world === world)) {
     const quiet = before === null ? state : { ...state, evaluating: { ...evaluating, policy: null } }

@@ -4,6 +4,7 @@ import type { StudyPlan, StudyProgress } from '../../evaluation/study.ts'
 import type { Messages } from '../../messages/message.ts'
 import type { Policy } from '../../policy/policy.ts'
 import type { PolicySource } from '../../policy/source.ts'
+import type { Step } from '../session.ts'
 
 /** The race of learners, and the comparison with its ablations. */
 export const STUDY_SLOTS = ['race', 'compare'] as const
@@ -130,3 +131,5 @@ export type StudyCommand =
     }
   /** Nobody waits for it any more. */
   | { readonly type: 'end'; readonly job: number }
+
+export type StudyStep = Step<StudyState, StudyCommand>

@@ -1,7 +1,7 @@
 /** Studies and evaluations: at most one study a slot; evaluations of the shown world alone. */
 import type { StudyPlan } from '../../evaluation/study.ts'
 import { message } from '../../messages/message.ts'
-import type { Session, Step } from '../session.ts'
+import { type Session, stay } from '../session.ts'
 import { evaluatePolicy, evaluateReferences, showWorld, takeEvaluation } from './evaluations.ts'
 import {
   EMPTY_SLOT,
@@ -12,9 +12,8 @@ import {
   type StudySlot,
   type StudySlotName,
   type StudyState,
+  type StudyStep,
 } from './state.ts'
-
-type StudyStep = Step<StudyState, StudyCommand>
 
 export const studySession: Session<StudyState, StudyEvent, StudyCommand> = (state, event) => {
   switch (event.type) {
@@ -22,7 +21,7 @@ export const studySession: Session<StudyState, StudyEvent, StudyCommand> = (stat
       return run(state, event.slot, event.plan)
     case 'cancel':
       return state[event.slot].job === null
-        ? { state, commands: [] }
+        ? stay(state)
         : replaceSlot(state, event.slot, { ...state[event.slot], status: 'cancelled', job: null })
     case 'restore':
       return replaceSlot(
@@ -41,8 +40,8 @@ export const studySession: Session<StudyState, StudyEvent, StudyCommand> = (stat
     case 'evaluated':
     case 'failed': {
       const slot = STUDY_SLOTS.find(name => state[name].job === event.job)
-      if (!slot) return { state: takeEvaluation(state, event), commands: [] }
-      return { state: { ...state, [slot]: takeStudy(state[slot], event) }, commands: [] }
+      if (!slot) return stay(takeEvaluation(state, event))
+      return stay({ ...state, [slot]: takeStudy(state[slot], event) })
     }
   }
 }

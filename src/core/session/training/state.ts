@@ -2,6 +2,7 @@
 import type { TrainingReport } from '../../evaluation/curve.ts'
 import type { BackendPreference } from '../../experiment/backend.ts'
 import type { BackendReport } from '../../experiment/backendReport.ts'
+import type { Start } from '../../experiment/options.ts'
 import type { Pace, Phase, Speed } from '../../experiment/pace.ts'
 import { DEFAULT_TRAINING, type TrainingSettings } from '../../experiment/training.ts'
 import type { RunPlan } from '../../learning/runPlan.ts'
@@ -9,14 +10,16 @@ import type { RunSnapshot } from '../../learning/snapshot.ts'
 import type { Message } from '../../messages/message.ts'
 import type { Policy } from '../../policy/policy.ts'
 import type { PolicySource } from '../../policy/source.ts'
+import { DEFAULT_VIEW } from '../../view/view.ts'
 import type { Family, World } from '../../world/world.ts'
+import type { Step } from '../session.ts'
 
 /** What a person, a link or a file may set. */
 export interface TrainingView {
   readonly settings: TrainingSettings
   readonly seed: number
   /** Where a run begins: at a fresh initialisation, or at the policy that ships with the world. */
-  readonly start: 'scratch' | 'shipped'
+  readonly start: Start
   readonly speed: Speed
   readonly backendPreference: BackendPreference
   readonly trainWhileHidden: boolean
@@ -55,7 +58,7 @@ export interface TrainingState extends TrainingView {
   /** What trains, once it was chosen. */
   readonly backend: BackendReport | null
   readonly report: TrainingReport | null
-  /** In slow motion: which round of the batch is shown, and how far it is told. */
+  /** In slow motion: the round of the batch that is shown, and the last of its phases that is. */
   readonly shown: { readonly round: number; readonly phase: Phase } | null
   readonly pinned: PinnedRun | null
 
@@ -88,12 +91,12 @@ export interface TrainingState extends TrainingView {
 
 export const INITIAL_TRAINING: TrainingState = {
   settings: DEFAULT_TRAINING,
-  seed: 1,
-  start: 'scratch',
-  speed: 'fast',
-  backendPreference: 'auto',
-  trainWhileHidden: false,
-  peek: false,
+  seed: DEFAULT_VIEW.seed,
+  start: DEFAULT_VIEW.start,
+  speed: DEFAULT_VIEW.speed,
+  backendPreference: DEFAULT_VIEW.backend,
+  trainWhileHidden: DEFAULT_VIEW.trainWhileHidden,
+  peek: DEFAULT_VIEW.peek,
   status: 'idle',
   messages: [],
   backend: null,
@@ -160,7 +163,7 @@ export type TrainingEvent =
       readonly world: { readonly id: string; readonly families: readonly Family[] }
       readonly routed: RoutedPolicy
     }
-  /** Another policy routes the shown world. */
+  /** Another policy routes the shown world: one that was opened, or the answer to `route`. */
   | { readonly type: 'policy-shown'; readonly routed: RoutedPolicy }
   | { readonly type: 'world-fetched'; readonly run: number; readonly world: World }
   | { readonly type: 'world-missing'; readonly run: number; readonly messages: readonly Message[] }
@@ -196,6 +199,8 @@ export type TrainingCommand =
   | { readonly type: 'end-worker' }
   /** Answered by `tick` after the time that a phase stands. */
   | { readonly type: 'wait'; readonly tick: number }
-  /** The page routes by this policy. */
+  /** The page is to route by this policy; answered by `policy-shown`, unless it does already. */
   | { readonly type: 'route'; readonly routed: RoutedPolicy }
   | { readonly type: 'settle'; readonly save: number; readonly snapshot: RunSnapshot | null }
+
+export type TrainingStep = Step<TrainingState, TrainingCommand>

@@ -5,8 +5,8 @@
 import { clampTraining } from '../../experiment/clampTraining.ts'
 import type { Speed } from '../../experiment/pace.ts'
 import { type Message, message } from '../../messages/message.ts'
-import type { Session, Step } from '../session.ts'
-import { begin, forget, tellNext } from './run.ts'
+import { andThen, type Session, stay } from '../session.ts'
+import { begin, endRun, showNextPhase } from './run.ts'
 import type {
   RestoredRun,
   RoutedPolicy,
@@ -14,23 +14,22 @@ import type {
   TrainingCommand,
   TrainingEvent,
   TrainingState,
+  TrainingStep,
 } from './state.ts'
-import { hear } from './worker.ts'
-
-type TrainingStep = Step<TrainingState, TrainingCommand>
+import { receive } from './worker.ts'
 
 export const trainingSession: Session<TrainingState, TrainingEvent, TrainingCommand> = (state, event) =>
-  pursue(state, decide(state, event))
+  reconcile(state, decide(state, event))
 
 /** What the worker is to be doing for a state. */
-export function activity(state: TrainingState): Speed | 'none' {
+function activity(state: TrainingState): Speed | 'none' {
   const { live, status, hidden, trainWhileHidden, speed } = state
   if (!live || status !== 'running' || (hidden && !trainWhileHidden)) return 'none'
   return speed
 }
 
 /** Has the worker do what the new state asks for: it is held before the step's own commands and let go after them. */
-function pursue(before: TrainingState, { state, commands }: TrainingStep): TrainingStep {
+function reconcile(before: TrainingState, { state, commands }: TrainingStep): TrainingStep {
   const was = activity(before)
   const is = activity(state)
   if (was === is) return { state, commands }
@@ -40,12 +39,16 @@ function pursue(before: TrainingState, { state, commands }: TrainingStep): Train
     trained && (is === 'none' || is === 'slow') ? [{ type: 'hold' }, ...commands] : commands
   if (is === 'none') return { state, commands: held }
   if (is !== 'slow') return { state, commands: [...held, { type: 'train', pace: is }] }
-  const told = tellNext(state)
+  return andThen({ state, commands: held }, showPhaseAndWait)
+}
+
+/** Slow motion goes on by one phase, and by the next after its time. */
+function showPhaseAndWait(state: TrainingState): TrainingStep {
   const tick = state.tick + 1
-  return {
-    state: { ...told.state, tick },
-    commands: [...held, ...told.commands, { type: 'wait', tick }],
-  }
+  return andThen(showNextPhase(state), shown => ({
+    state: { ...shown, tick },
+    commands: [{ type: 'wait', tick }],
+  }))
 }
 
 function decide(state: TrainingState, event: TrainingEvent): TrainingStep {
@@ -57,25 +60,21 @@ function decide(state: TrainingState, event: TrainingEvent): TrainingStep {
     case 'step':
       return advance(state)
     case 'reset':
-      return forget(state)
+      return endRun(state)
     case 'pin':
-      return only(state.report ? { ...state, pinned: pinnedOf(state) } : state)
+      return stay(state.report ? { ...state, pinned: pinnedOf(state) } : state)
     case 'unpin':
-      return only({ ...state, pinned: null })
+      return stay({ ...state, pinned: null })
     case 'view':
       return change(state, event.change)
     case 'world-shown':
       return showWorld(state, event.world, event.routed)
     case 'policy-shown':
       return showPolicy(state, event.routed)
-    case 'tick': {
-      if (event.tick !== state.tick || activity(state) !== 'slow') return only(state)
-      const told = tellNext(state)
-      const tick = state.tick + 1
-      return { state: { ...told.state, tick }, commands: [...told.commands, { type: 'wait', tick }] }
-    }
+    case 'tick':
+      return event.tick === state.tick && activity(state) === 'slow' ? showPhaseAndWait(state) : stay(state)
     case 'visibility':
-      return only({ ...state, hidden: event.hidden })
+      return stay({ ...state, hidden: event.hidden })
     case 'save':
       return save(state, event.save)
     case 'restore':
@@ -87,44 +86,37 @@ function decide(state: TrainingState, event: TrainingEvent): TrainingStep {
     case 'notice':
     case 'failed':
     case 'snapshot':
-      return hear(state, event)
+      return receive(state, event)
   }
-}
-
-function only(state: TrainingState): TrainingStep {
-  return { state, commands: [] }
 }
 
 function play(state: TrainingState): TrainingStep {
   switch (state.status) {
     case 'starting':
-      return only({ ...state, next: 'running', stepFirst: false })
+      return stay({ ...state, next: 'running', stepFirst: false })
     case 'running':
-      return only(state)
+      return stay(state)
     case 'paused':
-      return state.live ? only({ ...state, status: 'running' }) : begin(state, 'running')
+      return state.live ? stay({ ...state, status: 'running' }) : begin(state, 'running')
     case 'idle':
     case 'failed':
       return begin(state, 'running')
-    case 'finished': {
-      const forgotten = forget(state)
-      const begun = begin(forgotten.state, 'running')
-      return { state: begun.state, commands: [...forgotten.commands, ...begun.commands] }
-    }
+    case 'finished':
+      return andThen(endRun(state), ended => begin(ended, 'running'))
   }
 }
 
 function pause(state: TrainingState): TrainingStep {
-  if (state.status === 'starting') return only({ ...state, next: 'paused' })
-  return only(state.status === 'running' ? { ...state, status: 'paused' } : state)
+  if (state.status === 'starting') return stay({ ...state, next: 'paused' })
+  return stay(state.status === 'running' ? { ...state, status: 'paused' } : state)
 }
 
 function advance(state: TrainingState): TrainingStep {
   switch (state.status) {
     case 'finished':
-      return only(state)
+      return stay(state)
     case 'starting':
-      return only({ ...state, next: 'paused', stepFirst: true })
+      return stay({ ...state, next: 'paused', stepFirst: true })
     case 'idle':
     case 'failed':
       return begin(state, 'paused', true)
@@ -132,7 +124,9 @@ function advance(state: TrainingState): TrainingStep {
     case 'running': {
       if (!state.live) return begin(state, 'paused', true)
       const paused: TrainingState = { ...state, status: 'paused' }
-      return state.speed === 'slow' ? tellNext(paused) : { state: paused, commands: [{ type: 'advance' }] }
+      return state.speed === 'slow'
+        ? showNextPhase(paused)
+        : { state: paused, commands: [{ type: 'advance' }] }
     }
   }
 }
@@ -156,10 +150,10 @@ function change(state: TrainingState, { settings, ...given }: TrainingChange): T
     }
   }
   const began: readonly Message[] = state.report === null ? [] : [message('run-starts-again', {})]
-  const forgotten = forget(backend.state)
+  const ended = endRun(backend.state)
   return {
-    state: { ...forgotten.state, messages: [...messages, ...began] },
-    commands: [...backend.commands, ...forgotten.commands],
+    state: { ...ended.state, messages: [...messages, ...began] },
+    commands: [...backend.commands, ...ended.commands],
   }
 }
 
@@ -170,7 +164,7 @@ function changesCourse(before: TrainingState, after: TrainingState): boolean {
 
 function changeBackend(before: TrainingState, after: TrainingState): TrainingStep {
   const { backendPreference: backend, live } = after
-  if (backend === before.backendPreference) return only(after)
+  if (backend === before.backendPreference) return stay(after)
   return {
     state: { ...after, backend: null },
     commands: live ? [{ type: 'change-backend', backend }] : [],
@@ -185,10 +179,10 @@ function showWorld(
 ): TrainingStep {
   if (world.id === state.world?.id) return showPolicy({ ...state, world }, routed)
   const { settings, messages } = clampTraining(state.settings, world.families)
-  const { commands, ...forgotten } = forget({ ...state, routes: false })
+  const { commands, ...ended } = endRun({ ...state, routes: false })
   return {
     state: {
-      ...forgotten.state,
+      ...ended.state,
       world,
       settings,
       messages,
@@ -200,12 +194,13 @@ function showWorld(
   }
 }
 
-/** A policy from elsewhere ends the run, whose own would route over it. */
+/** A policy from elsewhere ends the run, whose own would route over it. One that the session asked for changes nothing. */
 function showPolicy(state: TrainingState, routed: RoutedPolicy): TrainingStep {
-  if (routed.source.kind === 'run') return only(state)
+  const isAnswer = routed.source.kind === 'run' || (!state.routes && routed.policy === state.base?.policy)
+  if (isAnswer) return stay(state)
   const shipped = routed.source.kind === 'shipped' ? routed.policy : state.shipped
   const known: TrainingState = { ...state, base: routed, shipped, routes: false }
-  return state.status === 'idle' ? only(known) : forget(known)
+  return state.status === 'idle' ? stay(known) : endRun(known)
 }
 
 /** A run that has not begun stands where it will begin; any other is asked for, and goes on meanwhile. */
@@ -214,7 +209,7 @@ function save(state: TrainingState, asker: number): TrainingStep {
   if (!live || status === 'starting') {
     return { state, commands: [{ type: 'settle', save: asker, snapshot: resume }] }
   }
-  if (saving) return only({ ...state, saving: { ...saving, saves: [...saving.saves, asker] } })
+  if (saving) return stay({ ...state, saving: { ...saving, saves: [...saving.saves, asker] } })
   const request = state.request + 1
   return {
     state: { ...state, request, saving: { request, saves: [asker] } },
@@ -224,7 +219,7 @@ function save(state: TrainingState, asker: number): TrainingStep {
 
 function restore(state: TrainingState, run: RestoredRun): TrainingStep {
   const { settings, seed, start, pinned, report, snapshot, policy, name } = run
-  const forgotten = forget({ ...state, routes: false })
+  const ended = endRun({ ...state, routes: false })
   const goesOn = report !== null && snapshot !== null && report.step < settings.steps
   const said: readonly Message[] = report ? [message('run-restored', { name, step: report.step })] : []
   const route: readonly TrainingCommand[] = policy
@@ -232,7 +227,7 @@ function restore(state: TrainingState, run: RestoredRun): TrainingStep {
     : []
   return {
     state: {
-      ...forgotten.state,
+      ...ended.state,
       settings,
       seed,
       start,
@@ -243,7 +238,7 @@ function restore(state: TrainingState, run: RestoredRun): TrainingStep {
       status: report === null ? 'idle' : goesOn ? 'paused' : 'finished',
       messages: said,
     },
-    commands: [...forgotten.commands, ...route],
+    commands: [...ended.commands, ...route],
   }
 }
 

@@ -3,32 +3,31 @@ import { PHASES } from '../../experiment/pace.ts'
 import { message } from '../../messages/message.ts'
 import { createPolicy } from '../../policy/policy.ts'
 import type { World } from '../../world/world.ts'
-import type { Step } from '../session.ts'
-import { settled, tellNext } from './run.ts'
-import type { TrainingCommand, TrainingEvent, TrainingState } from './state.ts'
+import { stay } from '../session.ts'
+import { settleSaves, showNextPhase } from './run.ts'
+import type { TrainingCommand, TrainingEvent, TrainingState, TrainingStep } from './state.ts'
 
-type TrainingStep = Step<TrainingState, TrainingCommand>
 type Answer = Extract<
   TrainingEvent,
   { type: 'world-fetched' | 'world-missing' | 'ready' | 'report' | 'notice' | 'failed' | 'snapshot' }
 >
 
-export function hear(state: TrainingState, event: Answer): TrainingStep {
+export function receive(state: TrainingState, event: Answer): TrainingStep {
   switch (event.type) {
     case 'world-fetched':
-      return awaits(state, event.run) ? start(state, event.world) : only(state)
+      return awaits(state, event.run) ? start(state, event.world) : stay(state)
     case 'world-missing':
-      return awaits(state, event.run) ? fail(state, event.messages) : only(state)
+      return awaits(state, event.run) ? fail(state, event.messages) : stay(state)
     case 'ready':
-      return only({ ...state, backend: event.backend })
+      return stay({ ...state, backend: event.backend })
     case 'notice':
-      return only({ ...state, messages: [event.message] })
+      return stay({ ...state, messages: [event.message] })
     case 'failed':
-      return state.live ? fail(state, event.messages) : only(state)
+      return state.live ? fail(state, event.messages) : stay(state)
     case 'report':
-      return state.live && event.run === state.run ? report(state, event) : only(state)
+      return state.live && event.run === state.run ? report(state, event) : stay(state)
     case 'snapshot': {
-      if (state.saving?.request !== event.request) return only(state)
+      if (state.saving?.request !== event.request) return stay(state)
       const { saves } = state.saving
       return {
         state: { ...state, saving: null },
@@ -36,10 +35,6 @@ export function hear(state: TrainingState, event: Answer): TrainingStep {
       }
     }
   }
-}
-
-function only(state: TrainingState): TrainingStep {
-  return { state, commands: [] }
 }
 
 /** Whether the run that is starting still waits for its world. */
@@ -74,7 +69,7 @@ function fail(state: TrainingState, messages: TrainingState['messages']): Traini
       saving: null,
       messages: [...messages, message('press-play', {})],
     },
-    commands: [{ type: 'end-worker' }, ...settled(state)],
+    commands: [{ type: 'end-worker' }, ...settleSaves(state)],
   }
 }
 
@@ -82,16 +77,16 @@ function fail(state: TrainingState, messages: TrainingState['messages']): Traini
 function report(state: TrainingState, event: Extract<Answer, { type: 'report' }>): TrainingStep {
   const { report } = event
   const starting = state.status === 'starting'
-  const tells = state.speed === 'slow' && report.rounds.length > 0
-  const told: TrainingState = {
+  const hasRounds = state.speed === 'slow' && report.rounds.length > 0
+  const reported: TrainingState = {
     ...state,
     report,
     status: event.state === 'finished' ? 'finished' : starting ? state.next : state.status,
     stepFirst: false,
-    shown: tells ? { round: 0, phase: PHASES[0] } : state.shown,
+    shown: hasRounds ? { round: 0, phase: PHASES[0] } : state.shown,
     routes: state.routes || report.step > 0,
   }
-  const step = starting && state.stepFirst ? first(told) : only(told)
+  const step = starting && state.stepFirst ? first(reported) : stay(reported)
   if (report.step === 0) return step
   const policy = createPolicy(report.shape, report.parameters)
   const route: TrainingCommand = {
@@ -103,6 +98,6 @@ function report(state: TrainingState, event: Extract<Answer, { type: 'report' }>
 
 /** The step that was asked for while the run was on its way. */
 function first(state: TrainingState): TrainingStep {
-  if (state.status === 'finished') return only(state)
-  return state.speed === 'slow' ? tellNext(state) : { state, commands: [{ type: 'advance' }] }
+  if (state.status === 'finished') return stay(state)
+  return state.speed === 'slow' ? showNextPhase(state) : { state, commands: [{ type: 'advance' }] }
 }

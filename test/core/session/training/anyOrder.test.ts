@@ -1,9 +1,12 @@
 /** Whatever happens in whatever order, the worker does what the page says, and nobody waits for ever. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { BACKEND_PREFERENCES } from '../../../../src/core/experiment/backend.ts'
+import { STARTS } from '../../../../src/core/experiment/options.ts'
 import { SPEEDS } from '../../../../src/core/experiment/pace.ts'
 import { DEFAULT_TRAINING } from '../../../../src/core/experiment/training.ts'
 import { message } from '../../../../src/core/messages/message.ts'
+import type { Policy } from '../../../../src/core/policy/policy.ts'
 import {
   INITIAL_TRAINING,
   type TrainingCommand,
@@ -44,9 +47,18 @@ const deed: fc.Arbitrary<TrainingEvent> = fc.oneof(
   fc.constantFrom(...SPEEDS).map((speed): TrainingEvent => ({ type: 'view', change: { speed } })),
   fc.integer({ min: 1, max: 3 }).map((seed): TrainingEvent => ({ type: 'view', change: { seed } })),
   fc.boolean().map((on): TrainingEvent => ({ type: 'view', change: { trainWhileHidden: on } })),
+  fc.constantFrom(...STARTS).map((start): TrainingEvent => ({ type: 'view', change: { start } })),
+  fc
+    .constantFrom(...BACKEND_PREFERENCES)
+    .map((backendPreference): TrainingEvent => ({ type: 'view', change: { backendPreference } })),
 )
 
-type Move = { readonly deed: TrainingEvent } | { readonly answer: number } | { readonly save: true }
+type Move =
+  | { readonly deed: TrainingEvent }
+  | { readonly answer: number }
+  | { readonly save: true }
+  | { readonly fails: 'network' }
+  | { readonly trains: 'to its end' }
 const moves = fc.array(
   fc.oneof(
     { weight: 3, arbitrary: deed.map((given): Move => ({ deed: given })) },
@@ -54,11 +66,13 @@ const moves = fc.array(
     { weight: 3, arbitrary: fc.constant<Move>({ deed: { type: 'play' } }) },
     { weight: 6, arbitrary: fc.nat(9).map((answer): Move => ({ answer })) },
     { weight: 1, arbitrary: fc.constant<Move>({ save: true }) },
+    { weight: 1, arbitrary: fc.constant<Move>({ fails: 'network' }) },
+    { weight: 1, arbitrary: fc.constant<Move>({ trains: 'to its end' }) },
   ),
   { minLength: 10, maxLength: 60, size: 'max' },
 )
 
-/** The worker and the network as they behave: one run, answers late and in any order. */
+/** Worker, network and page as they behave: one run, answers late and in any order; a policy that is to route does, and it is said. */
 class Model {
   state: TrainingState = INITIAL_TRAINING
   readonly waiting: TrainingEvent[] = []
@@ -68,12 +82,42 @@ class Model {
   held = 0
   training = false
   ticking = 0
+  /** What the page routes by. */
+  routed: Policy | null = null
 
+  /** An event that a command raises waits until the commands before it are carried out. */
   tell(event: TrainingEvent): void {
-    const step = trainingSession(this.state, event)
-    this.state = step.state
-    for (const command of step.commands) this.perform(command)
+    if (event.type === 'policy-shown' || event.type === 'world-shown') this.routed = event.routed.policy
+    const echoes: TrainingEvent[] = [event]
+    for (let next = echoes.shift(); next !== undefined; next = echoes.shift()) {
+      const step = trainingSession(this.state, next)
+      this.state = step.state
+      for (const command of step.commands) {
+        if (command.type !== 'route') this.perform(command)
+        else if (command.routed.policy !== this.routed) {
+          this.routed = command.routed.policy
+          echoes.push({ type: 'policy-shown', routed: command.routed })
+        }
+      }
+    }
     this.check()
+    if (event.type === 'play') expect(['starting', 'running'], 'play plays').toContain(this.state.status)
+  }
+
+  /** The worker is done with the last update. */
+  finish(): void {
+    if (!this.training) return
+    const waiting = { type: 'report', run: this.held, report: reportAt(6000), state: 'finished' } as const
+    this.waiting.push(waiting)
+  }
+
+  /** The world that is waited for cannot be had. */
+  loseWorld(): void {
+    const at = this.waiting.findIndex(event => event.type === 'world-fetched')
+    if (at < 0) return
+    const [lost] = this.waiting.splice(at, 1)
+    if (lost.type !== 'world-fetched') return
+    this.tell({ type: 'world-missing', run: lost.run, messages: [message('foreign', { detail: 'offline' })] })
   }
 
   perform(command: TrainingCommand): void {
@@ -125,7 +169,8 @@ class Model {
   }
 
   check(): void {
-    const { status, hidden, trainWhileHidden, saving, speed, live, shown } = this.state
+    const { status, hidden, trainWhileHidden, saving, speed, live, shown, routes, base } = this.state
+    if (!routes) expect(this.routed, 'without a run, what the page had before routes').toBe(base?.policy)
     const trains = live && status === 'running' && speed !== 'slow' && (!hidden || trainWhileHidden)
     expect(this.training, 'the worker trains just when the page says so').toBe(trains)
     if (status === 'running' || saving !== null) expect(live).toBe(true)
@@ -152,6 +197,8 @@ test('any order of deeds and answers', () => {
       for (const move of given) {
         if ('deed' in move) model.tell(move.deed)
         else if ('save' in move) model.tell({ type: 'save', save: ++model.saves })
+        else if ('fails' in move) model.loseWorld()
+        else if ('trains' in move) model.finish()
         else if (model.waiting.length > 0) {
           model.tell(model.waiting.splice(move.answer % model.waiting.length, 1)[0])
         }
