@@ -4,11 +4,19 @@
  */
 import { pageWording } from './useWording.ts'
 
-/** So many digits after the point, and none before it where it is zero: `.8125`, `1.0000`. */
+/** So many digits after the point, and none before it where it is zero, with a true minus sign: `.8125`, `−1.0`. */
 export function formatDecimals(value: number, digits: number): string {
-  return pageWording()
-    .decimals(value, digits)
-    .replace(/^(-?)0(?=\D)/, '$1')
+  return trueMinus(pageWording().decimals(value, digits)).replace(/^(−?)0(?=\D)/, '$1')
+}
+
+/** An activation, read as in code: `0.415`, `−2.500`. */
+export function formatActivation(value: number): string {
+  return trueMinus(pageWording().decimals(value, 3))
+}
+
+/** The minus sign is no hyphen, and what is rounded to zero has none. */
+function trueMinus(written: string): string {
+  return written.replace(/^-(?=[\D0]*$)/, '').replace('-', '−')
 }
 
 /** A score in [0, 1]: `.81`, `1.00`. */
@@ -16,11 +24,9 @@ export function formatScore(score: number): string {
   return formatDecimals(score, 2)
 }
 
-/** A reward in [-1, 1], with a true minus sign. */
+/** A reward in [-1, 1]: `.41`, `−.04`. */
 export function formatReward(reward: number): string {
-  return formatScore(reward)
-    .replace(/^-\.00$/, '.00')
-    .replace('-', '−')
+  return formatDecimals(reward, 2)
 }
 
 /** Dollars for 1,000 prompts, given dollars a call: `$0.043`, `$0.60`, `$8.7`, `$35`. */
@@ -42,14 +48,20 @@ export function formatCount(count: number): string {
   return pageWording().count(count)
 }
 
-/** A number as short as it can be said to so many significant digits: `0.05`, `1,234.5`. */
+/** Figures closer to zero than this are written by their power of ten. */
+const TINY = 1e-5
+
+/** A number as short as it can be said to so many significant digits: `0.05`, `1,234.5`, `2.1e−6`. */
 export function formatFigure(value: number, digits: number): string {
-  return pageWording().figure(value, digits)
+  const { figure } = pageWording()
+  if (value === 0 || Math.abs(value) >= TINY) return trueMinus(figure(value, digits))
+  const [factor, power] = value.toExponential(digits - 1).split('e')
+  return trueMinus(`${figure(Number(factor), digits)}e${power}`.replace('e-', 'e−'))
 }
 
-/** A reward or an advantage with its sign: `+.21`, `−.04`. */
-export function formatSigned(value: number): string {
-  const text = formatReward(value)
+/** A difference with its sign: `+.21`, `−.04`. */
+export function formatSigned(value: number, digits = 2): string {
+  const text = formatDecimals(value, digits)
   return text.startsWith('−') ? text : `+${text}`
 }
 

@@ -1,6 +1,6 @@
 import { memo } from 'react'
 import { usePlayground } from '../context.ts'
-import { formatCount, formatUsdPerThousand } from '../format.ts'
+import { formatCount, formatDecimals, formatUsdPerThousand } from '../format.ts'
 import { priceColour } from '../priceRamp.ts'
 import { usePart } from '../usePart.ts'
 import { Tag } from '../widgets/Tag.tsx'
@@ -47,7 +47,7 @@ export function RouterTable({ list, focus, onFocus }: Props) {
               on Zero
             </th>
             <th scope="colgroup" colSpan={3} className="group">
-              at w_c = {wc.toFixed(1).replace(/^0/, '')}, your dial
+              at w_c = {formatDecimals(wc, 1)}, your dial
             </th>
             <th scope="col" rowSpan={2}>
               seeds

@@ -1,18 +1,15 @@
 /** Figures and tags of the comparison. */
 import type { DataCard } from '../../core/world/world.ts'
-import { formatDecimals } from '../format.ts'
+import { formatDecimals, formatSigned } from '../format.ts'
 
 /** Three digits: routers differ in the third. `.337`, `−.004` */
 export function formatFine(value: number): string {
   return formatDecimals(value, 3)
-    .replace(/^-(?=\D000$)/, '')
-    .replace('-', '−')
 }
 
 /** The same with its sign: `+.018`. */
 export function formatGain(value: number): string {
-  const text = formatFine(value)
-  return text.startsWith('−') ? text : `+${text}`
+  return formatSigned(value, 3)
 }
 
 /** Where a number computed on this page comes from: a log's own outcomes, or simulated ones. */

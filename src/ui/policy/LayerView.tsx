@@ -1,4 +1,5 @@
 import { memo, useState } from 'react'
+import { formatActivation } from '../format.ts'
 import { ActivationGrid } from '../widgets/ActivationGrid.tsx'
 import { gridColumns, type Layer } from './layers.ts'
 import { Readout } from './Readout.tsx'
@@ -25,11 +26,3 @@ export const LayerView = memo(function LayerView({ symbol, text, values }: Omit<
     </li>
   )
 })
-
-/** Three decimals, with a true minus. */
-export function formatActivation(value: number): string {
-  return value
-    .toFixed(3)
-    .replace(/^-0\.000$/, '0.000')
-    .replace('-', '−')
-}

@@ -1,10 +1,9 @@
 import { type KeyboardEvent, type PointerEvent, useState } from 'react'
 import type { Llm } from '../../core/world/world.ts'
 import { usePlayground } from '../context.ts'
-import { formatPercent } from '../format.ts'
+import { formatActivation, formatPercent } from '../format.ts'
 import { priceColour } from '../priceRamp.ts'
 import { stepTo } from '../widgets/steps.ts'
-import { formatActivation } from './LayerView.tsx'
 import { Readout } from './Readout.tsx'
 import './Output.css'
 

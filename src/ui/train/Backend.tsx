@@ -1,6 +1,6 @@
 import { BACKEND_PREFERENCES, type BackendPreference } from '../../core/experiment/backend.ts'
 import { useActions, useTraining } from '../context.ts'
-import { formatCount } from '../format.ts'
+import { formatCount, formatFigure } from '../format.ts'
 import { Said } from '../Said.tsx'
 import { usePart } from '../usePart.ts'
 import { Disclosure } from '../widgets/chart/Disclosure.tsx'
@@ -59,7 +59,7 @@ function Badge() {
   return (
     <div className="badge">
       <b data-testid="training-backend">{NAMES[backend.backend]}</b>
-      <span className="quiet">gradient off by at most {formatError(gradientError)}</span>
+      <span className="quiet">gradient off by at most {formatFigure(gradientError, 2)}</span>
       <Disclosure label="why">
         <p className="quiet">
           <Said messages={why} /> The gradient is tested against the reference before the first update. Same
@@ -70,9 +70,4 @@ function Badge() {
       </Disclosure>
     </div>
   )
-}
-
-/** A tiny number: `2.1e−6`. */
-function formatError(error: number): string {
-  return error === 0 ? '0' : error.toExponential(1).replace('-', '−')
 }

@@ -4,7 +4,7 @@ import { HEADS, PREFERENCE_ENCODERS } from '../../../src/core/experiment/options
 import { activate, promptPreactivation } from '../../../src/core/policy/forward.ts'
 import { createPolicy } from '../../../src/core/policy/policy.ts'
 import { layoutOf, shapeOf } from '../../../src/core/policy/shape.ts'
-import { formatActivation } from '../../../src/ui/policy/LayerView.tsx'
+import { formatActivation } from '../../../src/ui/format.ts'
 import { gridColumns, layersOf } from '../../../src/ui/policy/layers.ts'
 
 const embedding = new Float32Array(384).fill(0.05)

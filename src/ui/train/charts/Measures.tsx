@@ -1,7 +1,7 @@
 import { memo, type ReactNode, useMemo } from 'react'
 import type { TrainingPoint } from '../../../core/evaluation/curve.ts'
 import { usePlayground, useTraining } from '../../context.ts'
-import { formatPercent, formatScore, formatUsdPerThousand } from '../../format.ts'
+import { formatCount, formatPercent, formatScore, formatUsdPerThousand } from '../../format.ts'
 import { ChartFigure } from '../../widgets/chart/ChartFigure.tsx'
 import { LineChart } from '../../widgets/chart/kinds/LineChart.tsx'
 import type { Level } from '../../widgets/chart/lines.ts'
@@ -90,7 +90,7 @@ const regret = (point: TrainingPoint) => point.regret
 const quality = (point: TrainingPoint) => point.quality
 const costUsd = (point: TrainingPoint) => point.costUsd
 const gradientNorm = (point: TrainingPoint) => point.gradientNorm
-const formatNorm = (norm: number) => (norm >= 10 ? norm.toFixed(0) : formatScore(norm))
+const formatNorm = (norm: number) => (norm >= 10 ? formatCount(norm) : formatScore(norm))
 
 const ZERO: readonly number[] = [0]
 

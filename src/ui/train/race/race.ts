@@ -106,5 +106,5 @@ export function verdict(table: readonly Standing[]): string {
 
 /** Four digits: learners may differ in the third. */
 export function formatPrecise(reward: number): string {
-  return formatDecimals(reward, 4).replace('-', '−')
+  return formatDecimals(reward, 4)
 }

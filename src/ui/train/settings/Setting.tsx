@@ -7,6 +7,9 @@ import { NumberField } from '../../widgets/NumberField.tsx'
 import { Families } from './Families.tsx'
 import './Setting.css'
 
+/** As precise as a bound is. */
+const DIGITS = 9
+
 /** One row of the settings table: its control, what it does, and where it enters. */
 export function Setting({ name }: { name: keyof TrainingSettings }) {
   const row = TRAINING_TABLE[name]
@@ -49,17 +52,13 @@ function NumberSetting({
     <NumberField
       label={titleOf(row)}
       unit={row.unit}
-      hint={`${formatBound(row.min)} to ${formatBound(row.max)}${inDollars}`}
+      hint={`${formatFigure(row.min, DIGITS)} to ${formatFigure(row.max, DIGITS)}${inDollars}`}
       value={value}
       whole={row.whole}
       disabled={unused}
       onCommit={typed => applyView({ [name]: typed })}
     />
   )
-}
-
-function formatBound(bound: number): string {
-  return bound > 0 && bound < 0.001 ? bound.toExponential().replace('-', '−') : formatFigure(bound, 9)
 }
 
 function ChoiceSetting({

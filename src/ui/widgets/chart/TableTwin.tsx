@@ -1,5 +1,6 @@
 import { memo, useEffect, useRef, useState } from 'react'
 import type { Cell } from '../../actions/files.ts'
+import { formatFigure } from '../../format.ts'
 import './TableTwin.css'
 
 /** How often the table follows a chart that moves, ms: a table that changes faster cannot be read. */
@@ -73,5 +74,5 @@ function useEverySecond<T>(read: () => T): T {
 /** Numbers to six significant digits: beyond what any of them is known to; files carry them whole. */
 export function formatCell(cell: Cell): string {
   if (cell === null) return '–'
-  return typeof cell === 'number' ? String(Number(cell.toPrecision(6))).replace('-', '−') : cell
+  return typeof cell === 'number' ? formatFigure(cell, 6) : cell
 }
