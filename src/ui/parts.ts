@@ -47,7 +47,7 @@ export const PARTS = {
   'race-chart': 'Reward over the race',
   standings: 'Standings of the race',
 
-  split: 'Prompts judged on',
+  split: 'Prompts evaluated on',
   frontier: 'Cost against quality',
   routers: 'Table of routers',
   families: 'Family by family',

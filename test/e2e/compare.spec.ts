@@ -7,15 +7,15 @@ import { expect, test } from './support/test.ts'
 const chart = (page: Page) => page.locator('.frontier')
 const table = (page: Page) => page.getByRole('region', { name: 'Table of routers' })
 
-/** Scrolls to the comparison and waits until the routers are judged. */
+/** Scrolls to the comparison and waits until the routers are evaluated. */
 async function openComparison(page: Page, fragment: string): Promise<void> {
   await open(page, fragment)
   await page.locator('.compare').scrollIntoViewIfNeeded()
   await expect(chart(page)).toBeVisible({ timeout: 45_000 })
 }
 
-/** The page that the tests which only read share: judged once, which takes seconds. */
-const judged = (page: Page) => openComparison(page, '#v=1&world=judged-4')
+/** The page that the tests which only read share: evaluated once, which takes seconds. */
+const evaluated = (page: Page) => openComparison(page, '#v=1&world=judged-4')
 
 /** The table's rows: name, then the figures as they are written. */
 function rows(page: Page): Promise<string[][]> {
@@ -36,7 +36,7 @@ function figure(text: string): number {
 test('every router has a row, best mean reward first, with AIQ beside the Zero router’s', async ({
   shared,
 }) => {
-  const page = await shared('judged', judged)
+  const page = await shared('evaluated', evaluated)
   const list = await rows(page)
   const names = list.map(([name]) => name)
   for (const name of [
@@ -61,7 +61,7 @@ test('every router has a row, best mean reward first, with AIQ beside the Zero r
 test('quality, cost and regret in the table follow the dial, means over the dial do not', async ({
   shared,
 }) => {
-  const page = await shared('judged', judged)
+  const page = await shared('evaluated', evaluated)
   await setDial(page, 0)
   await expect(table(page)).toContainText('at w_c = .0')
   const [before] = (await rows(page)).filter(([name]) => name === 'shipped policy')
@@ -76,7 +76,7 @@ test('quality, cost and regret in the table follow the dial, means over the dial
 })
 
 test('out of distribution every score stands beside its cost, on other prompts', async ({ shared }) => {
-  const page = await shared('judged', judged)
+  const page = await shared('evaluated', evaluated)
   const trained = await rows(page)
   await page.getByRole('tab', { name: 'Families it trains on' }).focus()
   await page.keyboard.press('ArrowRight')
@@ -90,7 +90,7 @@ test('out of distribution every score stands beside its cost, on other prompts',
   expect(await rows(page)).toEqual(trained)
 })
 
-test('a policy trained here is judged in full once it rests, on unseen families and family by family too', async ({
+test('a policy trained here is evaluated in full once it rests, on unseen families and family by family too', async ({
   page,
 }) => {
   await openComparison(page, '#v=1&world=judged-4')
@@ -120,7 +120,7 @@ test('a policy in training stands among the routers, with the prompts that it ha
 })
 
 test('the chart is read by keyboard, by rising cost', async ({ shared }) => {
-  const page = await shared('judged', judged)
+  const page = await shared('evaluated', evaluated)
   await chart(page).focus()
   const costs: number[] = []
   for (let i = 0; i < 12; i++) {
@@ -163,7 +163,7 @@ test('a study can be cancelled', async ({ page }) => {
 })
 
 test('the comparison is legible in both themes', async ({ shared }) => {
-  const page = await shared('judged', judged)
+  const page = await shared('evaluated', evaluated)
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme })
     expect(await faintTexts(page, 4.5), colorScheme).toEqual([])
@@ -171,7 +171,7 @@ test('the comparison is legible in both themes', async ({ shared }) => {
 })
 
 test('the comparison is saved as CSV, SVG and PNG', async ({ shared }) => {
-  const page = await shared('judged', judged)
+  const page = await shared('evaluated', evaluated)
   const figure = page.locator('.chart-figure', { has: chart(page) })
   await figure.getByText('Numbers').click()
   const save = async (format: string) => {

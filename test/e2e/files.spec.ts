@@ -39,7 +39,7 @@ test('a policy is saved, opened again, and routes as before', async ({ page }) =
   await expect(notice(page)).toContainText(`The policy of ${name} routes now.`)
   expect(await choices(page)).toEqual(before)
 
-  // Judged beside the shipped one, whose copy it is.
+  // Evaluated beside the shipped one, whose copy it is.
   await page.locator('.compare').scrollIntoViewIfNeeded()
   const row = (name: string) =>
     page.getByRole('region', { name: 'Table of routers' }).getByRole('row', { name: new RegExp(`^${name}`) })

@@ -186,7 +186,7 @@ for (const [folder, prompts, llms, every] of [
     expect(validation).toBeGreaterThan(random)
     expect(average).toBeLessThan(oracle)
 
-    // Judged like a world that came with a policy: in the table of routers, and family by family.
+    // Evaluated like a world that came with a policy: in the table of routers, and family by family.
     await page.locator('.compare').scrollIntoViewIfNeeded()
     const routers = page.getByRole('region', { name: 'Table of routers' })
     await expect(routers.getByRole('rowheader', { name: 'your policy', exact: true })).toBeVisible({

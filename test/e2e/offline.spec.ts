@@ -40,7 +40,7 @@ async function openLazyPart(page: Page): Promise<void> {
 const news = (page: Page) => page.locator('[data-part=new-version]')
 const isLater = (page: Page) => page.evaluate(() => Reflect.get(globalThis, 'laterVersion') === true)
 
-test('after one visit the page opens, routes, judges and trains with nobody answering', async ({
+test('after one visit the page opens, routes, evaluates and trains with nobody answering', async ({
   context,
 }) => {
   await (await firstVisit(context)).close()

@@ -6,7 +6,7 @@ import { rowsOf, type World } from '../../core/world/world.ts'
 /** Validation reward below training reward that counts as learning by heart. */
 const BY_HEART = 0.02
 
-/** @param trained whether learners were trained, or only references judged */
+/** @param trained whether learners were trained, or only references evaluated */
 export function limitsOf(world: World, { aiq, fits }: StudyResult, trained: boolean): string[] {
   const count = (split: 'train' | 'validation' | 'test') => rowsOf(world, split).length
   const rewardOf = (router: string) =>

@@ -1,4 +1,4 @@
-/** A routing log of one's own: read, encoded, split, trained on and judged. */
+/** A routing log of one's own: read, encoded, split, trained on and evaluated. */
 
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
@@ -43,7 +43,7 @@ export async function evaluateLog(options: LogOptions, json: boolean): Promise<s
   const world = createLogWorld(parsed, embeddings, options.holdout, false)
   const splits = (['test', 'ood'] as const).filter(split => rowsOf(world, split).length > 0)
   const references = splits.map(split => {
-    say(`judging the references on ${rowsOf(world, split).length} ${split} prompts`)
+    say(`evaluating the references on ${rowsOf(world, split).length} ${split} prompts`)
     return evaluate(world, split, [knnReference(world, split), ...referenceRouters(world)])
   })
   const trained = options.train ? await train(world, splits, options) : { rows: [], aiq: [], fits: [] }

@@ -3,7 +3,7 @@ export const LOG_LIMITS = {
   /** Of one file. */
   bytes: 100_000_000,
   prompts: 50_000,
-  /** Fewer leave no prompts to judge on. */
+  /** Fewer leave no prompts to evaluate on. */
   fewestPrompts: 50,
   llms: 64,
   fewestLlms: 2,

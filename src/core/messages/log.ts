@@ -132,7 +132,7 @@ export interface LogNotes {
 /** Why no world comes of a log. */
 interface LogWorldMessages {
   readonly 'families-unknown': { readonly names: readonly string[] }
-  /** @param prompts left to train and judge on @param heldOut families kept out @param splits without a prompt */
+  /** @param prompts left to train and evaluate on @param heldOut families kept out @param splits without a prompt */
   readonly 'splits-empty': {
     readonly prompts: number
     readonly heldOut: readonly string[]

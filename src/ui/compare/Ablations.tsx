@@ -26,7 +26,9 @@ export function Ablations() {
     <section className="ablations" {...usePart('ablations')} aria-labelledby="ablations-title">
       <h3 id="ablations-title">Take a part away</h3>
       <fieldset>
-        <legend className="quiet">Each is trained from scratch on the same seeds and judged as above.</legend>
+        <legend className="quiet">
+          Each is trained from scratch on the same seeds and evaluated as above.
+        </legend>
         {ABLATIONS.map(({ id, label, question }) => (
           <label key={id} className="check" title={question}>
             <input type="checkbox" checked={chosen.includes(id)} onChange={() => toggle(id)} />

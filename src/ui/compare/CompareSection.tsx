@@ -87,7 +87,7 @@ function Tabs({ split, onChange }: { split: Split; onChange: (split: Split) => v
       className="tabs"
       {...usePart('split')}
       role="tablist"
-      aria-label="Prompts judged on"
+      aria-label="Prompts evaluated on"
       onKeyDown={press}
     >
       {TABS.map(({ split: own, label }) => (
@@ -124,14 +124,14 @@ function Panel({ split }: { split: Split }) {
   const unseen = families.filter(({ outOfDistribution }) => outOfDistribution).map(({ name }) => name)
   if (split === 'ood' && unseen.length === 0) {
     return (
-      <p className="empty">This world keeps no family out of training, so there is nothing to judge on.</p>
+      <p className="empty">This world keeps no family out of training, so there is nothing to evaluate on.</p>
     )
   }
   const isThere = list.some(({ kind }) => kind === 'llm')
   if (!isThere && work?.status === 'failed') {
     return (
       <p className="empty problem" role="alert">
-        The routers could not be judged: <Said messages={work.messages} />{' '}
+        The routers could not be evaluated: <Said messages={work.messages} />{' '}
         <button type="button" onClick={retry}>
           Try again
         </button>
@@ -141,7 +141,7 @@ function Panel({ split }: { split: Split }) {
   if (!isThere) {
     return (
       <p className="empty" role="status">
-        {work ? 'Fetching all prompts and judging every router on them…' : 'Not judged yet.'}
+        {work ? 'Fetching all prompts and evaluating every router on them…' : 'Not evaluated yet.'}
       </p>
     )
   }

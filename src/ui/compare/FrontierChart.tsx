@@ -27,7 +27,7 @@ const COLUMNS = [
   'n',
 ]
 
-/** Cost against quality for everything that has been judged, in its frame. */
+/** Cost against quality for everything that has been evaluated, in its frame. */
 export function FrontierChart({ list, llms, where, focus, onFocus }: Props) {
   const drawing = useMemo(() => drawingOf(list), [list])
   return (

@@ -7,7 +7,7 @@ import { fitSentence, fitsOf, limits, trainingGap } from './limits.ts'
 import { formatFine } from './words.ts'
 import './Limits.css'
 
-/** What keeps the policy from doing better here, with numbers. @param list judged on test prompts */
+/** What keeps the policy from doing better here, with numbers. @param list evaluated on test prompts */
 export function Limits({ list }: { list: readonly Contender[] }) {
   const trainRows = usePlayground(({ loaded }) =>
     loaded?.part === 'whole'

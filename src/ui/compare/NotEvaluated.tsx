@@ -12,7 +12,7 @@ export function NotEvaluated({ onRetry }: { readonly onRetry: () => void }) {
       {missing && <Said messages={missing} />}{' '}
       {failed && (
         <>
-          The policy that routes could not be judged: <Said messages={failed} />{' '}
+          The policy that routes could not be evaluated: <Said messages={failed} />{' '}
         </>
       )}
       <button type="button" onClick={onRetry}>

@@ -16,7 +16,7 @@ interface Props {
 
 /** Every router with its figures, best mean reward first; AIQ always beside the Zero router's. */
 export function RouterTable({ list, focus, onFocus }: Props) {
-  // To the grid that was judged: a table that changes at every step of the dial could not be read.
+  // To the grid that was evaluated: a table that changes at every step of the dial could not be read.
   const wc = usePlayground(state => Math.round(state.w.cost * 10) / 10)
   const provenance = usePlayground(state => state.loaded?.world.card.provenance ?? 'simulated')
   const arms = usePlayground(state => state.loaded?.world.llms.length ?? 1)
@@ -80,7 +80,7 @@ export function RouterTable({ list, focus, onFocus }: Props) {
 
 interface RowProps {
   contender: Contender
-  /** Prompts that the LLMs are judged on. */
+  /** Prompts that the LLMs are evaluated on. */
   n: number | null
   wc: number
   /** AIQ of the Zero router. */

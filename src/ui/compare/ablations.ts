@@ -76,14 +76,14 @@ export const ABLATIONS: readonly Ablation[] = [
     label: 'τ × 0.1',
     learner: 'policy',
     question:
-      'Costs count ten times as much in training, and are capped sooner; judged by the world’s own τ.',
+      'Costs count ten times as much in training, and are capped sooner; evaluated by the world’s own τ.',
     change: settings => ({ tauScale: tau(settings, 0.1) }),
   },
   {
     id: 'tau-tenfold',
     label: 'τ × 10',
     learner: 'policy',
-    question: 'Costs count a tenth in training; judged by the world’s own τ.',
+    question: 'Costs count a tenth in training; evaluated by the world’s own τ.',
     change: settings => ({ tauScale: tau(settings, 10) }),
   },
   ...LEARNERS.filter(({ information, trains }) => information === 'full' && trains).map(toReference),
@@ -92,7 +92,7 @@ export const ABLATIONS: readonly Ablation[] = [
 export const DEFAULT_STUDY = { seeds: 2, steps: 6000 } as const
 export const MAX_STUDY_STEPS = 100_000
 
-/** The chosen ones with that many updates, over `seeds` seeds from `firstSeed` on, judged in and out of distribution. */
+/** The chosen ones with that many updates, over `seeds` seeds from `firstSeed` on, evaluated in and out of distribution. */
 export function ablationPlan(
   chosen: readonly string[],
   settings: TrainingSettings,

@@ -10,7 +10,7 @@ import { learnerLabel } from '../learnerLabel.ts'
 
 /** Means over the split's prompts at one place on the dial. */
 export interface DialPoint extends SweepPoint {
-  /** Null where no oracle has been judged to compare with. */
+  /** Null where no oracle has been evaluated to compare with. */
   readonly regret: number | null
   /** Standard deviation of the quality over seeds; null for what has no seeds. */
   readonly qualitySd: number | null
@@ -209,7 +209,7 @@ function byDial(points: readonly DialPoint[]): DialPoint[] {
   return [...points].sort((a, b) => a.wc - b.wc)
 }
 
-/** Mean costs of the cheapest and the dearest single LLM: what AIQ is taken over; null when none has been judged. */
+/** Mean costs of the cheapest and the dearest single LLM: what AIQ is taken over; null when none has been evaluated. */
 export function costRange(list: readonly Contender[]): { min: number; max: number } | null {
   const costs = list.filter(({ kind }) => kind === 'llm').map(({ sweep }) => sweep[0].costUsd)
   return costs.length > 0 ? { min: Math.min(...costs), max: Math.max(...costs) } : null

@@ -15,19 +15,19 @@ export interface FamilyFigures {
 }
 
 /**
- * In the world's order; families on which policy, oracle or LLMs have not been judged are left out.
+ * In the world's order; families on which policy, oracle or LLMs have not been evaluated are left out.
  * @param rows of oracle and LLMs
- * @param judged of the policy, as router `policy`
+ * @param ofPolicy rows of the policy, as router `policy`
  */
 export function familyFigures(
   rows: readonly FamilyRow[],
-  judged: readonly FamilyRow[],
+  ofPolicy: readonly FamilyRow[],
   split: Split,
   { families, llms }: Pick<World, 'families' | 'llms'>,
 ): FamilyFigures[] {
   return families.flatMap(({ id, name }) => {
     const own = rows.filter(row => row.family === id && row.split === split)
-    const policy = judged.find(row => row.router === 'policy' && row.family === id && row.split === split)
+    const policy = ofPolicy.find(row => row.router === 'policy' && row.family === id && row.split === split)
     const oracle = own.find(row => row.router === 'oracle')
     const singles = llms.flatMap(llm => {
       const row = own.find(({ router }) => router === `llm:${llm.id}`)

@@ -16,7 +16,7 @@ const BY_HEART = 0.02
 const MOST_FITS = 3
 
 /**
- * @param list judged on test prompts
+ * @param list evaluated on test prompts
  * @param trainRows training prompts, or null where not all of the world is loaded
  */
 export function limits(list: readonly Contender[], trainRows: number | null): string[] {

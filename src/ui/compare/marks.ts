@@ -96,7 +96,7 @@ function markOf({ key, label, kind, arm, sweep, reward }: Contender, i: number, 
   }
 }
 
-/** Where a drawn curve stands at any place of the dial: on the straight line, over a logarithmic axis, between the places that were judged. */
+/** Where a drawn curve stands at any place of the dial: on the straight line, over a logarithmic axis, between the places that were evaluated. */
 export function alongDial(
   marks: readonly { readonly wc: number | null; readonly costUsd: number; readonly quality: number }[],
   wc: number,

@@ -29,7 +29,7 @@ export default function LogSection() {
     <div className="log-steps" onPaste={pasteHere}>
       <p className="lead">
         Bring a log of prompts that several LLMs have answered, with a score and a cost for each answer. It
-        becomes a world like the others: train on it, race on it, judge on it.{' '}
+        becomes a world like the others: train on it, race on it, evaluate on it.{' '}
         <strong>Nothing of it leaves this device:</strong> it is read, encoded and kept in this browser.
       </p>
       <DropZone />

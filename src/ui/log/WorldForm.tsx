@@ -20,7 +20,7 @@ export function WorldForm() {
       </p>
       {families.length > 1 && (
         <fieldset>
-          <legend>Keep these families out of training, to judge on them what was never seen</legend>
+          <legend>Keep these families out of training, to evaluate on what was never seen</legend>
           <div className="held-out-families">
             {families.map(family => (
               <label key={family.id}>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { BadInput, parseOptions } from '../../../src/cli/evaluate/options.ts'
 
-test('without a log the shipped policies are judged', () => {
+test('without a log the shipped policies are evaluated', () => {
   expect(parseOptions([])).toEqual({ json: false, log: null })
   expect(parseOptions(['--json'])).toEqual({ json: true, log: null })
 })

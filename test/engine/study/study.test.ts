@@ -150,7 +150,7 @@ test('families left out are not trained on and count as out of distribution', as
   expect(n('test')).toBeLessThan(rowsOf(base, 'test').length)
 })
 
-test('tau scales the reward of training, never that of judging', async () => {
+test('tau scales the reward of training, never that of evaluation', async () => {
   const plan = planOf(['linucb'], 200)
   const scaled = (tauScale: number) => ({
     ...plan,

@@ -35,7 +35,7 @@ test('every entry’s settings stay within the settings table, whatever tau was 
   }
 })
 
-test('only what is chosen is trained, on consecutive seeds, judged in and out of distribution', () => {
+test('only what is chosen is trained, on consecutive seeds, evaluated in and out of distribution', () => {
   const plan = ablationPlan(['no-entropy', 'mlp'], DEFAULT_TRAINING, SIZE)
   expect(plan.entries.map(({ id, learner }) => [id, learner])).toEqual([
     ['no-entropy', 'policy'],

@@ -44,15 +44,15 @@ const result = {
   ] as const,
   fits: [],
 }
-const judged: Evaluated = {
+const evaluated: Evaluated = {
   llms: world.llms,
   references,
   studies: [{ name: 'compare', entries: [entry, told], result }],
   own: null,
 }
-const list = contenders(judged, 'test')
+const list = contenders(evaluated, 'test')
 
-test('everything judged on the split is listed once, best mean reward first', () => {
+test('everything evaluated on the split is listed once, best mean reward first', () => {
   expect(list).toHaveLength(routers.length + 2)
   expect(new Set(list.map(({ key }) => key)).size).toBe(list.length)
   const rewards = list.map(({ reward }) => reward)
@@ -86,7 +86,7 @@ test('a study’s entries carry seeds and spread, and say whether they were told
 })
 
 test('the other split has its own figures', () => {
-  const ood = contenders(judged, 'ood')
+  const ood = contenders(evaluated, 'ood')
   const oracle = find(ood, 'oracle')
   expectAllClose([oracle?.reward ?? 0], [meanRewardOverDial(references[1], 'oracle')])
   expect(oracle?.n).toBe(6)
@@ -99,8 +99,8 @@ test.each(['test', 'ood'] as const)(
   'a policy of the person’s own takes the shipped one’s place, with its own figures, split %s',
   split => {
     const own = { kind: 'evaluated', label: 'opened policy', evaluations } as const
-    const withOwn = contenders({ ...judged, own }, split)
-    expect(withOwn).toHaveLength(contenders(judged, split).length + 1)
+    const withOwn = contenders({ ...evaluated, own }, split)
+    expect(withOwn).toHaveLength(contenders(evaluated, split).length + 1)
     expect(find(withOwn, 'policy')?.kind).toBe('bandit')
     const [evaluation] = evaluations.filter(({ rows }) => rows[0].split === split)
     expect(find(withOwn, 'own')).toMatchObject({
@@ -114,11 +114,11 @@ test.each(['test', 'ood'] as const)(
   },
 )
 
-test('a policy in training is judged like the others on the test prompts that it has been tried on', () => {
+test('a policy in training is evaluated like the others on the test prompts that it has been tried on', () => {
   const own = references[0].rows.filter(row => row.router === 'policy')
   const points = own.map(({ wc, quality, costUsd, reward }) => ({ wc, quality, costUsd, reward }))
   const listed = (n: number, split: Split) =>
-    contenders({ ...judged, own: { kind: 'training', sweep: { n, points } } }, split)
+    contenders({ ...evaluated, own: { kind: 'training', sweep: { n, points } } }, split)
   const all = listed(own[0].n, 'test')
   const run = find(all, 'own')
   expect(run).toMatchObject({ kind: 'policy', n: own[0].n })
@@ -129,18 +129,18 @@ test('a policy in training is judged like the others on the test prompts that it
     own.map(({ regret }) => regret),
   )
   expect(find(listed(own[0].n, 'ood'), 'own')).toBeNull()
-  // On fewer prompts than the oracle was judged on, the difference would be one of prompts.
+  // On fewer prompts than the oracle was evaluated on, the difference would be one of prompts.
   const few = find(listed(2, 'test'), 'own')
   expect(few).toMatchObject({ n: 2, reward: run?.reward })
   expect(few?.sweep.every(({ regret }) => regret === null)).toBe(true)
 })
 
-test('before anything is judged there is nothing to list', () => {
+test('before anything is evaluated there is nothing to list', () => {
   expect(contenders({ llms: world.llms, references: [], studies: [], own: null }, 'test')).toEqual([])
   expect(costRange([])).toBeNull()
 })
 
-test('the point at a place on the dial is the nearest that was judged', () => {
+test('the point at a place on the dial is the nearest that was evaluated', () => {
   expect(pointAt(list[0], 0.34).wc).toBeCloseTo(0.3)
   expect(pointAt(list[0], 1).wc).toBe(1)
 })

@@ -26,15 +26,15 @@ test('the best LLM is the one of highest reward on that family, and the oracle i
   }
 })
 
-test('families are left out before the policy is judged on them', () => {
+test('families are left out before the policy is evaluated on them', () => {
   expect(familyFigures(rows, [], 'test', world)).toEqual([])
 })
 
 test('the policy’s figures are those of the policy that was handed in, wherever the others come from', () => {
   const other = policyRouter(world, boldPolicy(defaultShape(3), 8, 4))
-  const judged = evaluateFamilies(world, 'test', [other])
-  const figures = familyFigures(rows, judged, 'test', world)
-  expect(figures.map(({ policy }) => policy)).toEqual(judged)
+  const evaluated = evaluateFamilies(world, 'test', [other])
+  const figures = familyFigures(rows, evaluated, 'test', world)
+  expect(figures.map(({ policy }) => policy)).toEqual(evaluated)
   expect(figures.map(({ best }) => best)).toEqual(
     familyFigures(rows, rows, 'test', world).map(({ best }) => best),
   )

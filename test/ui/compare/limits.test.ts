@@ -58,7 +58,7 @@ test('a router below the best LLM at each w covers none of the way', () => {
   expect(limits(list(0.28, [mlp]), 100)[1]).toMatch(/policy covers none of it and MLP 50 %/)
 })
 
-test('nothing is said before policy, oracle and best LLM are judged', () => {
+test('nothing is said before policy, oracle and best LLM are evaluated', () => {
   expect(limits([contender('policy', 'policy', 0.4)], 100)).toEqual([])
 })
 

@@ -76,7 +76,7 @@ test('the cursor’s marks go by rising cost and hold every drawn point', () => 
   expect(new Set(marks.map(({ key }) => key)).size).toBe(marks.length)
 })
 
-test('between two judged places of the dial a curve runs straight, as it is drawn', () => {
+test('between two evaluated places of the dial a curve runs straight, as it is drawn', () => {
   const policy = drawingOf(list).curves.find(({ key }) => key === 'policy')
   const at = (wc: number) => alongDial(policy?.marks ?? [], wc)
   expect(at(0)).toMatchObject({ costUsd: 0.03, quality: 0.8 })
@@ -117,6 +117,6 @@ test('a policy that is not above the Zero router is told to have gained nothing'
   expect(headline(weak)).toContain('gained nothing')
 })
 
-test('there is no headline before policy, Zero router and oracle are judged', () => {
+test('there is no headline before policy, Zero router and oracle are evaluated', () => {
   expect(headline(list.filter(({ key }) => key !== 'zero'))).toBe('')
 })

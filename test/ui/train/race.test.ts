@@ -49,7 +49,7 @@ function standing(id: Standing['id'], reward: number, sd = 0.002, seeds = 3): St
   return { id, label: id, reward, sd, n: 100, seeds }
 }
 
-test('the table ranks what was judged on test prompts, best first', () => {
+test('the table ranks what was evaluated on test prompts, best first', () => {
   const row = { world: 'w', quality: 0.7, costUsd: 0.001, regret: 0.1, n: 42, qualitySd: 0, seeds: 3 }
   const dial = { world: 'w', aiq: 0.7, sd: 0, seeds: 3 }
   const result: Pick<StudyResult, 'rows' | 'aiq'> = {

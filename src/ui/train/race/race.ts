@@ -23,7 +23,7 @@ export function isReference(id: string): boolean {
   return findLearner(id)?.information === 'full'
 }
 
-/** All chosen learners under the same settings and on the same rounds, once a seed, judged on test prompts. */
+/** All chosen learners under the same settings and on the same rounds, once a seed, evaluated on test prompts. */
 export function racePlan(
   chosen: readonly LearnerName[],
   settings: TrainingSettings,
@@ -81,7 +81,7 @@ export interface Standing extends Racer {
   readonly seeds: number
 }
 
-/** The racers that were judged, best first. */
+/** The racers that were evaluated, best first. */
 export function standings({ rows, aiq }: Pick<StudyResult, 'rows' | 'aiq'>): Standing[] {
   return RACERS.flatMap(racer => {
     const dial = aiq.find(row => row.router === racer.id && row.split === 'test')

@@ -81,7 +81,7 @@ export const logWords: Words<LogMessages> = {
     `${count(prompts)} prompts; at most ${count(most)} are read.`,
   'prompts-beyond-limit': ({ row, most }, { count }) => `Row ${row}: more than ${count(most)} prompts.`,
   'too-few-prompts': ({ prompts, fewest }) =>
-    `${prompts} complete prompts; at least ${fewest} are needed to train on some and judge on others.`,
+    `${prompts} complete prompts; at least ${fewest} are needed to train on some and evaluate on others.`,
   'cost-unknown': ({ llm }) => `${llm} has no cost: choose its cost column, or its token counts.`,
   'price-unknown': ({ llm }) =>
     `${llm} has token counts but no price: add a models list with its prices per million tokens.`,

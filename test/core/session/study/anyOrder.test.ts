@@ -121,7 +121,7 @@ function check(state: StudyState, live: ReadonlyMap<number, Work>) {
   }
   if (state.references) expect(state.references.world).toBe(state.world)
   for (const known of state.known) expect(known.evaluations).toEqual(evaluationOf(known.world).evaluations)
-  // Never "not judged yet" for ever: once wanted, a world has its figures, is evaluated, or has failed.
+  // Never "not evaluated yet" for ever: once wanted, a world has its figures, is evaluated, or has failed.
   if (state.wanted && state.world !== null) expect(state.references ?? references).not.toBeNull()
 }
 

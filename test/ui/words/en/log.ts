@@ -61,7 +61,7 @@ export const logSentences: Examples<LogMessages> = {
   'prompts-beyond-limit': [{ row: 90_000, most: 50_000 }, 'Row 90000: more than 50,000 prompts.'],
   'too-few-prompts': [
     { prompts: 49, fewest: 50 },
-    '49 complete prompts; at least 50 are needed to train on some and judge on others.',
+    '49 complete prompts; at least 50 are needed to train on some and evaluate on others.',
   ],
   'cost-unknown': [{ llm: 'a' }, 'a has no cost: choose its cost column, or its token counts.'],
   'price-unknown': [
