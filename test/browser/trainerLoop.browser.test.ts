@@ -8,7 +8,7 @@ import { loadManifest, loadWorld } from '../../src/engine/assets/load.ts'
 import { createTrainerClient, type TrainerEvent } from '../../src/engine/trainer/client.ts'
 import type { TrainingLoop } from '../../src/engine/trainer/loop.ts'
 import type { WorkerEndpoint } from '../../src/engine/worker/client.ts'
-import { wrap } from '../../src/engine/worker/wire.ts'
+import { wrap } from '../../src/engine/worker/transferHandlers.ts'
 import { expectAllClose } from '../close.ts'
 
 const adapter = await navigator.gpu?.requestAdapter()

@@ -11,7 +11,7 @@ import type { EmbeddingCache } from '../../engine/log/embeddingCache.ts'
 import { loadSavedLog, saveLog } from '../../engine/log/savedLogs.ts'
 import { TextEmbeddings } from '../../engine/log/textEmbeddings.ts'
 import { serveWorker } from '../../engine/worker/serve.ts'
-import { transfer } from '../../engine/worker/wire.ts'
+import { transfer } from '../../engine/worker/transferHandlers.ts'
 import { type OpenLog, openLogFiles } from '../../share/log/read.ts'
 
 /** A world in the two forms the page needs. */

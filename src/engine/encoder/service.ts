@@ -1,6 +1,6 @@
 /** The worker's side of the encoder: what the page may call. */
 import type { EncoderPreference } from '../../core/experiment/options.ts'
-import { transfer, wrap } from '../worker/wire.ts'
+import { transfer, wrap } from '../worker/transferHandlers.ts'
 import type { RuntimeUrls } from './browserFiles.ts'
 import type { Encoder, EncoderState } from './encoder.ts'
 import type { EncoderProgress } from './fileLoader.ts'

@@ -4,9 +4,9 @@ import type { StudyPlan, StudyProgress } from '../../core/evaluation/study.ts'
 import type { Policy } from '../../core/policy/policy.ts'
 import type { World } from '../../core/world/world.ts'
 import { createWorkerClient, type Remote, type WorkerEndpoint } from '../worker/client.ts'
-import { type Once, SentOnce } from '../worker/once.ts'
+import { type Keyed, KeyedSender } from '../worker/keyedValues.ts'
 import type { PlainPolicy } from './messages.ts'
-import type { StudyService } from './serve.ts'
+import type { StudyService } from './service.ts'
 
 /** A worker that has nothing to do for so long gives its memory back, ms. */
 const IDLE_MS = 60_000
@@ -50,7 +50,7 @@ export function createStudyClient(createWorker: () => WorkerEndpoint = startWork
       const tell = (progress: StudyProgress) => {
         if (!signal.aborted) onProgress(progress)
       }
-      const run = (study: Remote<StudyService>, sent: Once<World>) => study.run(sent, plan, tell, signal)
+      const run = (study: Remote<StudyService>, sent: Keyed<World>) => study.run(sent, plan, tell, signal)
       await workerOf(`run ${slot}`).call(world, run, signal)
     },
     evaluateReferences(world, policy, signal) {
@@ -71,14 +71,14 @@ interface StudyWorker {
   /** @param ask makes one call for a world, which crosses with the first */
   call<T>(
     world: World,
-    ask: (study: Remote<StudyService>, sent: Once<World>) => Promise<T>,
+    ask: (study: Remote<StudyService>, sent: Keyed<World>) => Promise<T>,
     signal: AbortSignal,
   ): Promise<T>
   dispose(): void
 }
 
 function createStudyWorker(createWorker: () => WorkerEndpoint): StudyWorker {
-  const worlds = new SentOnce<World>()
+  const worlds = new KeyedSender<World>()
   const worker = createWorkerClient<StudyService>(createWorker, {
     onStart: () => worlds.forget(),
     idleMs: IDLE_MS,

@@ -6,7 +6,7 @@ import { messagesOf } from '../../core/messages/message.ts'
 import type { TrainerEvent } from '../../core/session/training/state.ts'
 import type { World } from '../../core/world/world.ts'
 import { createWorkerClient, type Remote, type WorkerEndpoint } from '../worker/client.ts'
-import { SentOnce } from '../worker/once.ts'
+import { KeyedSender } from '../worker/keyedValues.ts'
 import type { TrainingLoop } from './loop.ts'
 import type { RunOrder } from './messages.ts'
 
@@ -39,7 +39,7 @@ export function createTrainerClient(
   onEvent: (event: TrainerEvent) => void,
   createWorker: () => WorkerEndpoint = startWorker,
 ): TrainerClient {
-  const worlds = new SentOnce<World>()
+  const worlds = new KeyedSender<World>()
   /** Stands for the live worker: an ended one may still have something to say. */
   let live: object | null = null
   /** What has been told as `failed` already. */

@@ -9,7 +9,7 @@ import type { TrainerEvent } from '../../core/session/training/state.ts'
 import type { World } from '../../core/world/world.ts'
 import { chooseBackend } from '../backend/choose.ts'
 import { loseDevice, restartTensorFlow, type WasmFiles, whenDeviceLost } from '../backend/tensorflow.ts'
-import { KeptValues } from '../worker/once.ts'
+import { KeyedReceiver } from '../worker/keyedValues.ts'
 import { rest } from '../worker/serve.ts'
 import type { RunOrder, SentRunOrder } from './messages.ts'
 import { TrainingRun } from './run.ts'
@@ -30,7 +30,7 @@ const PATIENCE = 3
 /** Its public methods are what the page calls: each does its work in turn and returns at once. */
 export class TrainingLoop {
   readonly #wasmFiles: WasmFiles
-  readonly #worlds = new KeptValues<World>()
+  readonly #worlds = new KeyedReceiver<World>()
   #post: (event: TrainerEvent) => void = () => {}
   #run: TrainingRun | null = null
   #number = 0

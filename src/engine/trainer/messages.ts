@@ -2,7 +2,7 @@
 import type { BackendPreference } from '../../core/experiment/backend.ts'
 import type { RunPlan } from '../../core/learning/runPlan.ts'
 import type { World } from '../../core/world/world.ts'
-import type { Once } from '../worker/once.ts'
+import type { Keyed } from '../worker/keyedValues.ts'
 
 /** A run to be set up. */
 export interface RunOrder {
@@ -14,5 +14,5 @@ export interface RunOrder {
 
 /** As it crosses into the worker. */
 export interface SentRunOrder extends RunOrder {
-  readonly world: Once<World>
+  readonly world: Keyed<World>
 }

@@ -4,16 +4,16 @@
  */
 import { type Problem, problem } from '../../core/messages/message.ts'
 import { LiveWorker, type WorkerEndpoint } from './liveWorker.ts'
-import type { Remote } from './wire.ts'
+import type { Remote } from './transferHandlers.ts'
 
 export type { WorkerEndpoint } from './liveWorker.ts'
-export { type Remote, transfer } from './wire.ts'
+export { type Remote, transfer } from './transferHandlers.ts'
 
 const PATIENCE_MS = 2000
 
 export interface WorkerClient<Service> {
   /**
-   * Calls the service; calls arrive in their order. Functions and signals cross as they are, see `wire.ts`.
+   * Calls the service; calls arrive in their order. Functions and signals cross as they are, see `transferHandlers.ts`.
    * @param ask makes one call, e.g. `service => service.encode(text, signal)`
    * @param signal when it aborts, the call rejects with its reason at once. Hand it to the service too. A worker in which
    * nothing but aborted calls goes on takes the next call when they are over, or is ended when they take too long

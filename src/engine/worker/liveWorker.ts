@@ -1,7 +1,7 @@
 /** One worker while it lives, and the calls that are open in it: however it ends, every one of them settles. */
 import type { Endpoint } from 'comlink'
 import { type Problem, problem } from '../../core/messages/message.ts'
-import { type Remote, wrap } from './wire.ts'
+import { type Remote, wrap } from './transferHandlers.ts'
 
 /** As much of a Worker as is needed. */
 export interface WorkerEndpoint extends Endpoint {

@@ -1,5 +1,5 @@
 /** The worker's side: a plain class or object whose methods are called from the page. */
-import { expose } from './wire.ts'
+import { expose } from './transferHandlers.ts'
 
 /** @param port where the calls come from; in a worker nothing need be said */
 export function serveWorker(service: object, port?: MessagePort): void {

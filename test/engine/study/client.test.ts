@@ -10,8 +10,8 @@ import type { World } from '../../../src/core/world/world.ts'
 import { createStudyClient } from '../../../src/engine/study/client.ts'
 import type { PlainPolicy } from '../../../src/engine/study/messages.ts'
 import { evaluatePolicy, evaluateReferences } from '../../../src/engine/study/references.ts'
-import { StudyService } from '../../../src/engine/study/serve.ts'
-import type { Once } from '../../../src/engine/worker/once.ts'
+import { StudyService } from '../../../src/engine/study/service.ts'
+import type { Keyed } from '../../../src/engine/worker/keyedValues.ts'
 import { localWorkers } from '../../fixtures/workers.ts'
 import { tinyWorld } from '../../fixtures/worlds.ts'
 
@@ -66,13 +66,13 @@ test('each slot has a worker of its own, evaluations share one, and each is sent
   const sent: [string, boolean][] = []
   /** Notes what crosses. */
   class Notes {
-    async run({ value }: Once<World>) {
+    async run({ value }: Keyed<World>) {
       sent.push(['run', value !== null])
     }
-    async evaluateReferences({ value }: Once<World>) {
+    async evaluateReferences({ value }: Keyed<World>) {
       sent.push(['references', value !== null])
     }
-    async evaluatePolicy({ value }: Once<World>, { shape }: PlainPolicy) {
+    async evaluatePolicy({ value }: Keyed<World>, { shape }: PlainPolicy) {
       sent.push([`policy of ${shape.arms}`, value !== null])
     }
   }

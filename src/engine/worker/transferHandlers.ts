@@ -11,7 +11,7 @@ import { type Message, messagesOf, Problem } from '../../core/messages/message.t
 
 export { expose, type Remote, transfer, wrap } from 'comlink'
 
-interface Told {
+interface ThrownValue {
   readonly aborted: boolean
   readonly said: readonly Message[]
   /** Where it was thrown, for consoles. */
@@ -21,7 +21,7 @@ interface Told {
 /** Comlink packs what was thrown as `value`, under a mark of its own. */
 const isThrown = transferHandlers.get('throw')?.canHandle ?? (() => false)
 
-const thrown: TransferHandler<unknown, Told> = {
+const thrown: TransferHandler<unknown, ThrownValue> = {
   canHandle: (value): value is unknown => isThrown(value),
   serialize(packed) {
     const error = typeof packed === 'object' && packed !== null && 'value' in packed ? packed.value : packed

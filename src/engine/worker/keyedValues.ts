@@ -8,20 +8,20 @@ import { problem } from '../../core/messages/message.ts'
 const KEPT = 2
 
 /** What crosses in place of a value. */
-export interface Once<T> {
+export interface Keyed<T> {
   readonly key: string
   /** Null where the worker has it. */
   readonly value: T | null
 }
 
 /** The page's side. */
-export class SentOnce<T extends { readonly id: string }> {
+export class KeyedSender<T extends { readonly id: string }> {
   /** What the worker keeps, newest last. */
   #sent: readonly { readonly key: string; readonly value: T }[] = []
   #count = 0
 
   /** Is called for each call that takes the value, in the order of the calls. Another object of the same id crosses again. */
-  send(value: T): Once<T> {
+  send(value: T): Keyed<T> {
     const known = this.#sent.find(sent => sent.value === value)
     const own = known ?? { key: `${value.id} ${++this.#count}`, value }
     this.#sent = [...this.#sent.filter(sent => sent !== known), own].slice(-KEPT)
@@ -35,11 +35,11 @@ export class SentOnce<T extends { readonly id: string }> {
 }
 
 /** The worker's side. */
-export class KeptValues<T> {
+export class KeyedReceiver<T> {
   readonly #kept = new Map<string, T>()
 
   /** @throws Problem when the value was never sent: its call was lost */
-  take({ key, value }: Once<T>): T {
+  take({ key, value }: Keyed<T>): T {
     const found = value ?? this.#kept.get(key)
     if (found === undefined) throw problem('worker-stopped', { why: '' })
     this.#kept.delete(key)

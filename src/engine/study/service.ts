@@ -3,14 +3,14 @@ import type { StudyPlan, StudyProgress } from '../../core/evaluation/study.ts'
 import type { TensorBackend } from '../../core/experiment/backend.ts'
 import type { World } from '../../core/world/world.ts'
 import { startTensorFlow, type WasmFiles } from '../backend/tensorflow.ts'
-import { KeptValues, type Once } from '../worker/once.ts'
+import { type Keyed, KeyedReceiver } from '../worker/keyedValues.ts'
 import type { PlainPolicy } from './messages.ts'
 import { evaluatePolicy, evaluateReferences } from './references.ts'
 import { runStudy } from './study.ts'
 
 /** The worker's side: runs studies and evaluates routers, and lets messages in meanwhile. */
 export class StudyService {
-  readonly #worlds = new KeptValues<World>()
+  readonly #worlds = new KeyedReceiver<World>()
   readonly #wasmFiles: WasmFiles
   readonly #backend: TensorBackend
 
@@ -22,7 +22,7 @@ export class StudyService {
 
   /** @param onProgress is waited for: nothing is told after the study is done */
   async run(
-    world: Once<World>,
+    world: Keyed<World>,
     plan: StudyPlan,
     onProgress: (progress: StudyProgress) => Promise<void> | void,
     signal: AbortSignal,
@@ -33,7 +33,7 @@ export class StudyService {
   }
 
   async evaluateReferences(
-    world: Once<World>,
+    world: Keyed<World>,
     policy: PlainPolicy | null,
     signal: AbortSignal,
   ): Promise<HeldOutEvaluation> {
@@ -41,7 +41,7 @@ export class StudyService {
   }
 
   async evaluatePolicy(
-    world: Once<World>,
+    world: Keyed<World>,
     policy: PlainPolicy,
     signal: AbortSignal,
   ): Promise<HeldOutEvaluation> {

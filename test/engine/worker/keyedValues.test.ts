@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { KeptValues, SentOnce } from '../../../src/engine/worker/once.ts'
+import { KeyedReceiver, KeyedSender } from '../../../src/engine/worker/keyedValues.ts'
 
 interface Value {
   readonly id: string
@@ -9,7 +9,7 @@ const [a, b, c]: Value[] = ['a', 'b', 'c'].map(id => ({ id }))
 
 /** The values that cross for a series of calls; the worker must end up with the right one each time. */
 function crossings(calls: readonly Value[]): Value[] {
-  const [sent, kept] = [new SentOnce<Value>(), new KeptValues<Value>()]
+  const [sent, kept] = [new KeyedSender<Value>(), new KeyedReceiver<Value>()]
   return calls.flatMap(value => {
     const once = sent.send(value)
     expect(kept.take(once)).toBe(value)
@@ -31,9 +31,9 @@ test('both sides keep the same two: a third one drops the value that was used lo
 })
 
 test('a worker that has nothing is sent everything again, and says so where it is not', () => {
-  const sent = new SentOnce<Value>()
+  const sent = new KeyedSender<Value>()
   sent.send(a)
-  const fresh = new KeptValues<Value>()
+  const fresh = new KeyedReceiver<Value>()
   expect(() => fresh.take(sent.send(a))).toThrow(/worker-stopped/)
   sent.forget()
   expect(fresh.take(sent.send(a))).toBe(a)
