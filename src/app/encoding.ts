@@ -1,7 +1,12 @@
 /** Carries out what the session of the person's own words decides: fetches the encoder, encodes, routes. */
 import type { EncoderPreference } from '../core/experiment/options.ts'
 import { messagesOf } from '../core/messages/message.ts'
-import { type EncodingCommand, type EncodingEvent, encodingSession } from '../core/session/encoding.ts'
+import {
+  type EncoderProgress,
+  type EncodingCommand,
+  type EncodingEvent,
+  encodingSession,
+} from '../core/session/encoding.ts'
 import type { World } from '../core/world/world.ts'
 import { createEncoderClient, type EncoderClient } from '../engine/encoder/client.ts'
 import type { EncoderStore } from '../store/encoder.ts'
@@ -78,8 +83,7 @@ export function createEncoding({
   }
 
   function load(id: number, preference: EncoderPreference, report: Dispatch<EncodingEvent>): void {
-    const onProgress = (progress: Extract<EncodingEvent, { type: 'progress' }>['progress']) =>
-      report({ type: 'progress', id, progress })
+    const onProgress = (progress: EncoderProgress) => report({ type: 'progress', id, progress })
     client.load({ preference, onProgress, signal: download.signal }).then(
       info => report({ type: 'loaded', id, info }),
       error => report({ type: 'load-failed', id, why: messagesOf(error) }),

@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cosine, norm } from '../../src/core/math/vectors.ts'
 import { message } from '../../src/core/messages/message.ts'
+import type { EncoderProgress } from '../../src/core/session/encoding.ts'
 import { probeWebGpu } from '../../src/engine/backend/probe.ts'
 import { createEncoderClient } from '../../src/engine/encoder/client.ts'
-import type { EncoderProgress } from '../../src/engine/encoder/fileLoader.ts'
 import reference from '../../src/engine/encoder/reference.json'
 import { REFERENCE_SENTENCE, unpackVector } from '../../src/engine/encoder/referenceCheck.ts'
 

@@ -2,12 +2,16 @@ import { createStream } from '../math/random.ts'
 import { unreachable } from '../unreachable.ts'
 import { layoutOf, type PolicyLayout, type PolicyShape, type TensorSlot } from './shape.ts'
 
-/** A policy is its shape and one flat vector of parameters. */
-export interface Policy {
+/** As much of a policy as a worker is sent and a file holds. */
+export interface PlainPolicy {
   readonly shape: PolicyShape
-  readonly layout: PolicyLayout
   /** All parameters, in the layout's order. */
   readonly parameters: Float32Array
+}
+
+/** A policy is its shape and one flat vector of parameters. */
+export interface Policy extends PlainPolicy {
+  readonly layout: PolicyLayout
 }
 
 /** @throws Error when the vector's length is not the shape's */

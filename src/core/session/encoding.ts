@@ -16,8 +16,9 @@ export interface EncoderInfo {
   readonly backend: string
   readonly format: string
   readonly why: Message
+  /** Median on a prompt of 32 tokens. */
   readonly msPerPrompt: number
-  /** What the cache could not do, if anything. */
+  /** Why the files are not kept for the next visit; null when they are. */
   readonly cacheNote: Message | null
 }
 

@@ -1,11 +1,10 @@
 /** The page's side of the encoder. It pulls in neither the library nor the runtime: those come with the worker. */
 import type { EncoderPreference } from '../../core/experiment/options.ts'
 import { problem } from '../../core/messages/message.ts'
+import type { EncoderInfo, EncoderProgress } from '../../core/session/encoding.ts'
 import { probeWebGpu } from '../backend/probe.ts'
 import type { WorkerEndpoint } from '../worker/client.ts'
-import type { EncoderState } from './encoder.ts'
 import { FileCache } from './fileCache.ts'
-import type { EncoderProgress } from './fileLoader.ts'
 import type { EncodedPrompt } from './model.ts'
 import { filesOf, planFor } from './plan.ts'
 import { checkPrompt } from './prompt.ts'
@@ -28,7 +27,7 @@ export interface EncoderClient {
   /** To be told before `load`. @throws Error when WebGPU is demanded and there is none */
   downloadSize(preference: EncoderPreference): Promise<DownloadSize>
   /** The same preference again joins the start under way or the encoder that runs; another one replaces it. After a failure it starts anew. */
-  load(options: LoadOptions): Promise<EncoderState>
+  load(options: LoadOptions): Promise<EncoderInfo>
   /** The newest prompt wins: an earlier one still open rejects with an AbortError. @throws Error when nothing is loaded */
   encode(text: string, signal?: AbortSignal): Promise<EncodedPrompt>
   /**
@@ -58,7 +57,7 @@ export function createEncoderClient({
   let current: {
     preference: EncoderPreference
     session: EncoderSession
-    state: Promise<EncoderState>
+    state: Promise<EncoderInfo>
   } | null = null
 
   function replaceSession(reason: string): void {

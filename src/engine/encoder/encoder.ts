@@ -1,10 +1,9 @@
 /** The frozen encoder (all-MiniLM-L6-v2): text in, 384 numbers of norm 1 out. Runs in a browser's worker and in Node. */
-import { type Message, message, problem } from '../../core/messages/message.ts'
-import type { EncoderProgress } from './fileLoader.ts'
+import { message, problem } from '../../core/messages/message.ts'
+import type { EncoderInfo, EncoderProgress } from '../../core/session/encoding.ts'
 import { type BrowserOptions, type LoadedEncoder, loadInBrowser } from './loadInBrowser.ts'
 import { type EncodedPrompt, EncoderModel } from './model.ts'
 import { readFromFolder } from './nodeFiles.ts'
-import type { Candidate } from './plan.ts'
 import { checkPrompt } from './prompt.ts'
 import { rate } from './start.ts'
 
@@ -15,17 +14,6 @@ export interface NodeOptions {
   readonly format?: 'q8' | 'fp32'
 }
 
-/** What runs, and why. */
-export interface EncoderState {
-  readonly backend: Candidate['backend']
-  readonly format: Candidate['format']
-  readonly why: Message
-  /** Median on a prompt of 32 tokens. */
-  readonly msPerPrompt: number
-  /** Why the files are not kept for the next visit; null when they are. */
-  readonly cacheNote: Message | null
-}
-
 export class Encoder {
   #model: EncoderModel | null = null
 
@@ -34,7 +22,7 @@ export class Encoder {
     options: BrowserOptions | NodeOptions,
     onProgress: (progress: EncoderProgress) => void = () => {},
     signal?: AbortSignal,
-  ): Promise<EncoderState> {
+  ): Promise<EncoderInfo> {
     signal?.throwIfAborted()
     await this.dispose()
     const loaded = await ('folder' in options

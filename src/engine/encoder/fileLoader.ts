@@ -4,8 +4,6 @@ import { download } from './download.ts'
 import { FileCache } from './fileCache.ts'
 import { type EncoderFile, hubUrl, MODEL_ID } from './files.ts'
 
-export type { EncoderProgress }
-
 export class FileLoader {
   readonly cache: FileCache
   readonly #baseUrl: string

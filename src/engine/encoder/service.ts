@@ -1,9 +1,9 @@
 /** The worker's side of the encoder: what the page may call. */
 import type { EncoderPreference } from '../../core/experiment/options.ts'
+import type { EncoderInfo, EncoderProgress } from '../../core/session/encoding.ts'
 import { transfer, wrap } from '../worker/transferHandlers.ts'
 import type { RuntimeUrls } from './browserFiles.ts'
-import type { Encoder, EncoderState } from './encoder.ts'
-import type { EncoderProgress } from './fileLoader.ts'
+import type { Encoder } from './encoder.ts'
 import type { EncodedPrompt } from './model.ts'
 import { encodeQueue, type TextQueue } from './textQueue.ts'
 
@@ -21,7 +21,7 @@ export class EncoderService {
     preference: EncoderPreference,
     baseUrl: string,
     onProgress: (progress: EncoderProgress) => void,
-  ): Promise<EncoderState> {
+  ): Promise<EncoderInfo> {
     return this.#encoder.load({ preference, baseUrl, runtime: this.#runtime }, onProgress)
   }
 

@@ -1,8 +1,7 @@
 /** One encoder's life, seen from the page: load once, then encode; the newest prompt wins. */
 import type { EncoderPreference } from '../../core/experiment/options.ts'
+import type { EncoderInfo, EncoderProgress } from '../../core/session/encoding.ts'
 import { createWorkerClient, type Remote, transfer, type WorkerEndpoint } from '../worker/client.ts'
-import type { EncoderState } from './encoder.ts'
-import type { EncoderProgress } from './fileLoader.ts'
 import type { EncodedPrompt } from './model.ts'
 import type { EncoderService } from './service.ts'
 
@@ -36,7 +35,7 @@ export class EncoderSession {
     return this.#over !== null
   }
 
-  async load({ preference, baseUrl, onProgress, signal }: LoadOrder): Promise<EncoderState> {
+  async load({ preference, baseUrl, onProgress, signal }: LoadOrder): Promise<EncoderInfo> {
     const cancel = () => this.end(signal?.reason)
     signal?.addEventListener('abort', cancel)
     try {

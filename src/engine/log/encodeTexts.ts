@@ -1,6 +1,6 @@
 /** Encodes many texts with the real encoder, on as many workers as the device bears. */
+import type { EncoderProgress } from '../../core/session/encoding.ts'
 import { createEncoderClient, type EncoderClient } from '../encoder/client.ts'
-import type { EncoderProgress } from '../encoder/fileLoader.ts'
 
 /** An encoder needs about 150 MB and a second to start: another one is started for this many texts. */
 const TEXTS_PER_WORKER = 100

@@ -1,11 +1,10 @@
 /** The page's side of studies and evaluations. It pulls in neither TensorFlow.js nor a learner. */
 import type { HeldOutEvaluation } from '../../core/evaluation/heldOut.ts'
 import type { StudyPlan, StudyProgress } from '../../core/evaluation/study.ts'
-import type { Policy } from '../../core/policy/policy.ts'
+import type { PlainPolicy, Policy } from '../../core/policy/policy.ts'
 import type { World } from '../../core/world/world.ts'
 import { createWorkerClient, type Remote, type WorkerEndpoint } from '../worker/client.ts'
 import { type Keyed, KeyedSender } from '../worker/keyedValues.ts'
-import type { PlainPolicy } from './messages.ts'
 import type { StudyService } from './service.ts'
 
 /** A worker that has nothing to do for so long gives its memory back, ms. */

@@ -4,12 +4,11 @@ import type { HeldOutEvaluation } from '../../core/evaluation/heldOut.ts'
 import { policyRouter, type Router, referenceRouters } from '../../core/evaluation/routers.ts'
 import { type Evaluation, evaluate } from '../../core/evaluation/sweep.ts'
 import { type Message, message, messagesOf } from '../../core/messages/message.ts'
-import { createPolicy } from '../../core/policy/policy.ts'
+import { createPolicy, type PlainPolicy } from '../../core/policy/policy.ts'
 import { knnRouter } from '../../core/routers/knn.ts'
 import { readTable } from '../../core/routers/table.ts'
 import { rowsOf, type Split, type World } from '../../core/world/world.ts'
 import { rest } from '../worker/serve.ts'
-import type { PlainPolicy } from './messages.ts'
 
 /** A router to be made for the prompts of a split. */
 interface NamedRouter {

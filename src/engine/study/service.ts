@@ -1,10 +1,10 @@
 import type { HeldOutEvaluation } from '../../core/evaluation/heldOut.ts'
 import type { StudyPlan, StudyProgress } from '../../core/evaluation/study.ts'
 import type { TensorBackend } from '../../core/experiment/backend.ts'
+import type { PlainPolicy } from '../../core/policy/policy.ts'
 import type { World } from '../../core/world/world.ts'
 import { startTensorFlow, type WasmFiles } from '../backend/tensorflow.ts'
 import { type Keyed, KeyedReceiver } from '../worker/keyedValues.ts'
-import type { PlainPolicy } from './messages.ts'
 import { evaluatePolicy, evaluateReferences } from './references.ts'
 import { runStudy } from './study.ts'
 

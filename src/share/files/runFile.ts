@@ -5,7 +5,7 @@ import { STARTS, type Start } from '../../core/experiment/options.ts'
 import type { TrainingSettings } from '../../core/experiment/training.ts'
 import type { RunSnapshot } from '../../core/learning/snapshot.ts'
 import { type Messages, problem } from '../../core/messages/message.ts'
-import type { PolicyShape } from '../../core/policy/shape.ts'
+import type { PlainPolicy } from '../../core/policy/policy.ts'
 import { layoutOf, shapeOf } from '../../core/policy/shape.ts'
 import { VIEW_TABLE } from '../../core/view/view.ts'
 import { Id, number, Reward, Roster, Seed, Step, text } from '../../schema/figures.ts'
@@ -30,11 +30,6 @@ export interface SavedReport {
   readonly tauUsd: number
 }
 
-export interface SavedPolicy {
-  readonly shape: PolicyShape
-  readonly parameters: Float32Array
-}
-
 export interface Run {
   /** Id of the world. */
   readonly world: string
@@ -50,7 +45,7 @@ export interface Run {
   /** Where training stands, to be gone on with; null where nothing was trained. */
   readonly snapshot: RunSnapshot | null
   /** The policy that routes, unless it is the shipped one. */
-  readonly policy: SavedPolicy | null
+  readonly policy: PlainPolicy | null
   readonly pinned: { readonly label: string; readonly points: readonly TrainingPoint[] } | null
   readonly studies: { readonly race: SavedStudy | null; readonly compare: SavedStudy | null }
 }
@@ -63,7 +58,7 @@ const Report: v.GenericSchema<unknown, SavedReport> = v.object({
   tauUsd: number(Number.MIN_VALUE, Number.MAX_VALUE),
 })
 
-const Policy: v.GenericSchema<unknown, SavedPolicy> = v.pipe(
+const Policy: v.GenericSchema<unknown, PlainPolicy> = v.pipe(
   v.object({ shape: Shape, parameters: text(MAX_POLICY_BYTES) }),
   // Base64 spends four characters on three bytes: the length is known before anything is decoded.
   v.forward(

@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest'
 import { message, problem } from '../../../src/core/messages/message.ts'
+import type { EncoderInfo, EncoderProgress } from '../../../src/core/session/encoding.ts'
 import { createEncoderClient } from '../../../src/engine/encoder/client.ts'
-import type { Encoder, EncoderState } from '../../../src/engine/encoder/encoder.ts'
-import type { EncoderProgress } from '../../../src/engine/encoder/fileLoader.ts'
+import type { Encoder } from '../../../src/engine/encoder/encoder.ts'
 import type { EncodedPrompt } from '../../../src/engine/encoder/model.ts'
 import { EncoderService } from '../../../src/engine/encoder/service.ts'
 import type { TextQueue } from '../../../src/engine/encoder/textQueue.ts'
@@ -15,14 +15,14 @@ const RUNTIME = { plain: { module: '', binary: '' }, webgpu: { binary: '' } }
 
 /** What stands in for the device in one worker: it answers when the test says so. */
 class Device implements Pick<Encoder, 'load' | 'encode'> {
-  readonly loads: { resolve(state: EncoderState): void; reject(why: unknown): void }[] = []
+  readonly loads: { resolve(state: EncoderInfo): void; reject(why: unknown): void }[] = []
   readonly texts: string[] = []
   onProgress: (progress: EncoderProgress) => void = () => {}
   #asked: { resolve(prompts: EncodedPrompt[]): void; reject(why: unknown): void }[] = []
 
   load(_options: unknown, onProgress: (progress: EncoderProgress) => void = () => {}) {
     this.onProgress = onProgress
-    return new Promise<EncoderState>((resolve, reject) => this.loads.push({ resolve, reject }))
+    return new Promise<EncoderInfo>((resolve, reject) => this.loads.push({ resolve, reject }))
   }
   encode(texts: readonly string[]) {
     this.texts.push(...texts)
