@@ -46,14 +46,15 @@ export function qualityAt(hull: readonly OperatingPoint[], costUsd: number): num
 
 /**
  * Average improvement in quality: the mean of the frontier's quality over a range of costs,
- * 1 / (c_max - c_min) * integral of NDCH(c) dc. In [0, 1].
- * @param range mean costs in dollars, min < max: those of the cheapest and the dearest single LLM
+ * 1 / (c_max - c_min) * integral of NDCH(c) dc. In [0, 1]. Where all LLMs cost the same, its limit: the quality at that cost.
+ * @param range mean costs in dollars, min <= max: those of the cheapest and the dearest single LLM
  */
 export function aiq(
   points: readonly OperatingPoint[],
   range: { readonly min: number; readonly max: number },
 ): number {
   const hull = frontier(points)
+  if (range.min === range.max) return qualityAt(hull, range.min)
   const inside = hull.map(p => p.costUsd).filter(c => c > range.min && c < range.max)
   const knots = [range.min, ...inside, range.max]
   let area = 0

@@ -106,3 +106,11 @@ test('AIQ agrees with a fine numeric integral', () => {
     { numRuns: 40 },
   )
 })
+
+test('where all LLMs cost the same, AIQ is the best quality at that cost', () => {
+  const points = [
+    { costUsd: 0.002, quality: 0.5 },
+    { costUsd: 0.002, quality: 0.75 },
+  ]
+  expect(aiq(points, { min: 0.002, max: 0.002 })).toBe(0.75)
+})
