@@ -12,7 +12,13 @@ export interface Explanation {
   /** Expected reward of every arm at this w. */
   readonly rewards: readonly number[]
   /** The arm with the best expected score, if that is another: what more money would buy. */
-  readonly better: { readonly arm: number; readonly gain: number; readonly costRatio: number } | null
+  readonly better: {
+    readonly arm: number
+    /** In score, > 0. */
+    readonly gain: number
+    /** Its expected cost as a multiple of the routed arm's; null where that one is free and it is not. */
+    readonly costRatio: number | null
+  } | null
   /** The arm with the best expected reward at this w, if the policy chose another. */
   readonly missed: { readonly arm: number; readonly gain: number } | null
   /** Where on the dial the choice flips, nearest on either side. */
@@ -26,6 +32,7 @@ const NEGLIGIBLE_REWARD = 0.02
 /**
  * @param outcomes expected outcome of every arm
  * @param rows pi over the whole dial, as `spectrum` returns it
+ * @param tauUsd the reward's tau, dollars
  */
 export function explain(
   probabilities: Float32Array,
@@ -47,9 +54,14 @@ export function explain(
     rewards,
     better:
       gain > NEGLIGIBLE_SCORE
-        ? { arm: mostAble, gain, costRatio: outcomes[mostAble].costUsd / chosen.costUsd }
+        ? { arm: mostAble, gain, costRatio: costRatio(outcomes[mostAble], chosen) }
         : null,
     missed: missedGain > NEGLIGIBLE_REWARD ? { arm: mostRewarding, gain: missedGain } : null,
     flips: nearestFlips(rows, w),
   }
+}
+
+function costRatio(one: Outcome, other: Outcome): number | null {
+  if (other.costUsd > 0) return one.costUsd / other.costUsd
+  return one.costUsd > 0 ? null : 1
 }

@@ -38,13 +38,13 @@ function betterSentence({ better, missed, flips }: Explanation, llms: readonly L
   if (!better) return 'No LLM is expected to score higher.'
   const takesOver =
     flips.quality?.arm === better.arm ? `; it takes over at ${qualityAt(flips.quality.wc)}` : ''
-  const price =
-    better.costRatio >= 1.05
-      ? `for ${formatRatio(better.costRatio)} the money`
-      : better.costRatio > 0.95
-        ? 'for the same money'
-        : 'for less money'
-  return `${llms[better.arm].name} would add ${formatScore(better.gain)} ${price}${takesOver}.`
+  return `${llms[better.arm].name} would add ${formatScore(better.gain)} ${priceOf(better.costRatio)}${takesOver}.`
+}
+
+function priceOf(costRatio: number | null): string {
+  if (costRatio === null) return 'for money, where this one is free'
+  if (costRatio >= 1.05) return `for ${formatRatio(costRatio)} the money`
+  return costRatio > 0.95 ? 'for the same money' : 'for less money'
 }
 
 function flipSentence({ flips, better }: Explanation, llms: readonly Llm[]): string {

@@ -59,3 +59,16 @@ test('better and missed can be told apart: the dearest scores most, the middle r
   const told = explain(choosing(0), OUTCOMES, rows, preferenceOfCost(0.4), tau)
   expect([told.better?.arm, told.missed?.arm]).toEqual([2, 1])
 })
+
+test.each([
+  ['a free LLM has no multiple', 0.002, null],
+  ['two free LLMs cost the same', 0, 1],
+])('%s', (_, costUsd, ratio) => {
+  const free = [
+    { quality: 0.5, costUsd: 0 },
+    { quality: 0.9, costUsd },
+    { quality: 0.1, costUsd: 0.01 },
+  ]
+  const { better } = explain(choosing(0), free, rows, preferenceOfCost(0), tau)
+  expect(better).toMatchObject({ arm: 1, costRatio: ratio })
+})
