@@ -37,6 +37,9 @@ export interface Mapping {
   readonly scoreScale: ScoreScale
 }
 
+/** Different values of a column are counted up to this many. */
+export const MAX_DISTINCT = 300
+
 /** One column as a whole. */
 export interface ColumnProfile {
   readonly name: string
@@ -47,7 +50,7 @@ export interface ColumnProfile {
   /** Of the numbers; NaN without any. */
   readonly min: number
   readonly max: number
-  /** Different values, counted up to 300. */
+  /** Different values, counted up to MAX_DISTINCT. */
   readonly distinct: number
   /** Mean characters of a filled cell. */
   readonly meanLength: number

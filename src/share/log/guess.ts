@@ -3,6 +3,7 @@ import {
   type ColumnProfile,
   type ColumnRole,
   isPerLlm,
+  MAX_DISTINCT,
   type Mapping,
   type Role,
   SCORE_SCALES,
@@ -37,7 +38,7 @@ export function guessMapping(columns: readonly ColumnProfile[], models: readonly
   const first = (names: RegExp, fits: (column: ColumnProfile) => boolean = () => true) =>
     columns.findIndex((column, i) => roles[i].role === 'ignore' && names.test(column.name) && fits(column))
 
-  const model = first(MODEL, column => !isNumeric(column) && column.distinct <= 300)
+  const model = first(MODEL, column => !isNumeric(column) && column.distinct < MAX_DISTINCT)
   if (model >= 0) {
     assign(model, 'model')
     for (const kind of KINDS) assign(first(whole(kind), isNumeric), kind)

@@ -9,6 +9,9 @@ export interface ListedModel {
   readonly priceOutUsdPerMillion: number
 }
 
+/** In the column's own unit. */
+const MAX_PRICE = 1e6
+
 const ID = /^(id|model|model_?id|model_?name|name|llm)$/i
 const PRICE = /price|cost|usd|per_/i
 
@@ -32,8 +35,10 @@ export async function readModels(table: Table): Promise<ListedModel[]> {
     if (name === '') throw problem('model-unnamed', { row })
     if (models.some(model => model.id === name)) throw problem('model-twice', { row, llm: name })
     const read = (column: number) => {
-      const value = column < 0 ? 0 : (numberOf(cells[column]) ?? 0)
-      if (!(value >= 0 && value < 1e6)) throw problem('price-out-of-range', { row, llm: name })
+      const value = column < 0 ? null : numberOf(cells[column])
+      if (value === null) return 0
+      if (value === undefined || !(value >= 0 && value < MAX_PRICE))
+        throw problem('price-out-of-range', { row, llm: name })
       return value * scaleOf(table.names[column] ?? '')
     }
     models.push({ id: name, priceInUsdPerMillion: read(price.in), priceOutUsdPerMillion: read(price.out) })

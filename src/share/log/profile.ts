@@ -1,11 +1,10 @@
 /** What each column of a table holds, from one pass over all rows. */
 import { LOG_LIMITS } from '../../core/log/limits.ts'
-import type { ColumnProfile } from '../../core/log/mapping.ts'
+import { type ColumnProfile, MAX_DISTINCT } from '../../core/log/mapping.ts'
 import { problem } from '../../core/messages/message.ts'
 import { type Cell, numberOf, type Table, textOf } from './table.ts'
 
 const MAX_ROWS = LOG_LIMITS.prompts * LOG_LIMITS.llms
-const MAX_DISTINCT = 300
 const SAMPLES = 3
 const SAMPLE_CHARS = 80
 const REPORT_EVERY = 2_000

@@ -114,6 +114,11 @@ test('token counts need prices, and with them become costs', async () => {
   expect(priced.notes).toEqual([message('costs-from-tokens', {})])
 })
 
+test('a price that is no number is refused, never taken for 0', async () => {
+  const models = { name: 'models.csv', bytes: utf8('id,price_in,price_out\na,"0,5",1\nb,1,1\n') }
+  expect(await problemsOf([...wide(), models])).toEqual([message('price-out-of-range', { row: 2, llm: 'a' })])
+})
+
 test('prompts that repeat are kept and said', async () => {
   const { notes, texts } = await readLogFiles(wide(rows => rows[5].splice(0, 1, 'Prompt 0')))
   expect([texts.length, notes]).toEqual([60, [message('prompts-repeat', { prompts: 1 })]])

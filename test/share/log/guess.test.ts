@@ -1,6 +1,6 @@
 /** Column names as people write them. */
 import { expect, test } from 'vitest'
-import type { ColumnProfile } from '../../../src/core/log/mapping.ts'
+import { type ColumnProfile, MAX_DISTINCT } from '../../../src/core/log/mapping.ts'
 import { guessMapping } from '../../../src/share/log/guess.ts'
 
 const numbers = (name: string, max = 1): ColumnProfile => ({
@@ -98,4 +98,10 @@ test('the scale is the smallest that holds every score', () => {
     const columns = [texts('prompt'), numbers('a_score', max), numbers('b_score', 1)]
     expect(guessMapping(columns, []).scoreScale).toBe(scale)
   }
+})
+
+test('a column of as many different values as are counted names no LLMs', () => {
+  const [prompt, score] = [texts('question'), numbers('score')]
+  expect(guess([prompt, texts('engine', 8, MAX_DISTINCT - 1), score])).toContain('engine=model')
+  expect(guess([prompt, texts('engine', 8, MAX_DISTINCT), score])).not.toContain('engine=model')
 })
