@@ -29,8 +29,12 @@ export class Adam implements Optimiser {
     return { steps: this.#steps, moments: [this.#mean.slice(), this.#square.slice()] }
   }
 
-  /** @throws RangeError when the moments are longer than the vector */
-  restore({ steps, moments: [mean, square] }: OptimiserState): void {
+  /** @throws RangeError when there are not two moments as long as the vector */
+  restore({ steps, moments }: OptimiserState): void {
+    const [mean, square] = moments
+    if (moments.length !== 2 || moments.some(({ length }) => length !== this.#mean.length)) {
+      throw new RangeError(`Adam needs two moments of ${this.#mean.length} numbers.`)
+    }
     this.#steps = steps
     this.#mean.set(mean)
     this.#square.set(square)

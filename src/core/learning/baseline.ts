@@ -8,7 +8,7 @@ export interface Baseline {
   advantages(rewards: Float64Array, preferences: readonly Preference[]): Float64Array
   /** All it remembers, as numbers; empty for a baseline without memory. */
   state(): readonly number[]
-  /** Goes on from a saved state of a baseline of the same name. */
+  /** Goes on from a saved state of a baseline of the same name. @throws RangeError where it has too many or too few numbers */
   restore(state: readonly number[]): void
 }
 
@@ -80,6 +80,8 @@ function createRegression(): Baseline {
     },
     state: () => [...a, ...y],
     restore(saved) {
+      const size = a.length + y.length
+      if (saved.length !== size) throw new RangeError(`The baseline remembers ${size} numbers.`)
       a.splice(0, a.length, ...saved.slice(0, a.length))
       y.splice(0, y.length, ...saved.slice(-y.length))
     },

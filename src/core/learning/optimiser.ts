@@ -4,7 +4,7 @@ export interface Optimiser {
   step(parameters: Float32Array, gradient: Float32Array, learningRate: number): void
   /** A copy of all it remembers. */
   state(): OptimiserState
-  /** Goes on from a saved state of an optimiser of the same kind and size. */
+  /** Goes on from a saved state of an optimiser of the same kind and size. @throws RangeError where its moments are not */
   restore(state: OptimiserState): void
 }
 

@@ -65,3 +65,10 @@ test('a zero gradient stays zero', () => {
   expect(clipByNorm(gradient, 1e-3)).toBe(0)
   expect([...gradient]).toEqual([0, 0, 0])
 })
+
+test.each([[[]], [[new Float32Array(3)]], [[new Float32Array(3), new Float32Array(2)]]])(
+  'moments that are not its own are refused',
+  moments => {
+    expect(() => new Adam(3).restore({ steps: 1, moments })).toThrow(RangeError)
+  },
+)

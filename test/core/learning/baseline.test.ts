@@ -100,3 +100,7 @@ test.each(BASELINES)('%s goes on from its saved state as if never interrupted', 
   second.restore(saved)
   expect(run(second, 3, 6)).toEqual(expected)
 })
+
+test('the regression does not go on from another baseline’s memory', () => {
+  expect(() => createBaseline('regression').restore([0.3])).toThrow(RangeError)
+})
