@@ -115,8 +115,8 @@ export function decodeRunFile(json: string): { run: Run; notes: Messages } {
   if (points.some(({ shares }) => shares.length !== arms) || (run.policy && run.policy.shape.arms !== arms)) {
     throw problem('run-for-other-llms', { llms: arms })
   }
-  const shape = run.start === 'shipped' ? run.policy?.shape : shapeOf(run.settings, arms)
-  if (run.snapshot && (!shape || !snapshotFits(run.snapshot, layoutOf(shape).size, arms))) {
+  const { size } = layoutOf(shapeOf(run.settings, arms))
+  if (run.snapshot && !snapshotFits(run.snapshot, size, arms)) {
     throw problem('run-state-unfit', {})
   }
   return { run, notes }

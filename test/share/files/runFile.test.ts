@@ -136,6 +136,11 @@ test('a run of which nothing has been trained comes back too', () => {
   expect(decodeRunFile(encodeRunFile(empty)).run).toEqual(empty)
 })
 
+test('a run that starts at the shipped policy comes back before its first update', () => {
+  const saved: Run = { ...run, start: 'shipped', policy: null }
+  expect(decodeRunFile(encodeRunFile(saved)).run.snapshot?.trainer.step).toBe(2)
+})
+
 test('any finite parameters come back bit for bit', () => {
   const some = fc.float({ noNaN: true, noDefaultInfinity: true })
   fc.assert(
