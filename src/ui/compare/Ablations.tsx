@@ -1,25 +1,21 @@
 import { useState } from 'react'
 import { useActions, useStudy, useTraining } from '../context.ts'
 import { Said } from '../Said.tsx'
-import { StudyProgress } from '../study/StudyProgress.tsx'
+import { StudyForm } from '../study/StudyForm.tsx'
 import { usePart } from '../usePart.ts'
-import { NumberField } from '../widgets/NumberField.tsx'
-import { ABLATIONS, ablationPlan, DEFAULT_STUDY, MAX_STUDY_STEPS } from './ablations.ts'
+import { ABLATIONS, ablationPlan, DEFAULT_STUDY } from './ablations.ts'
 import './Ablations.css'
 
 const SEED_COUNTS = [1, 2, 3, 5, 10]
 
 /** What if a part were missing: trained here in one click, over several seeds, into the chart and the table above. */
 export function Ablations() {
-  const { run, cancel } = useActions().study
+  const { run } = useActions().study
   const settings = useTraining(state => state.settings)
   const firstSeed = useTraining(state => state.seed)
   const status = useStudy(state => state.compare.status)
   const messages = useStudy(state => state.compare.messages)
   const [chosen, setChosen] = useState<readonly string[]>(['as-set', 'no-entropy', 'linear-head'])
-  const [seeds, setSeeds] = useState<number>(DEFAULT_STUDY.seeds)
-  const [steps, setSteps] = useState<number>(DEFAULT_STUDY.steps)
-  const busy = status === 'starting' || status === 'running'
   const toggle = (id: string) =>
     setChosen(chosen.includes(id) ? chosen.filter(other => other !== id) : [...chosen, id])
   return (
@@ -37,34 +33,16 @@ export function Ablations() {
           </label>
         ))}
       </fieldset>
-      <div className="ablations-form">
-        <span className="field">
-          <label htmlFor="ablation-seeds">Seeds</label>
-          <select id="ablation-seeds" value={seeds} onChange={event => setSeeds(Number(event.target.value))}>
-            {SEED_COUNTS.map(count => (
-              <option key={count}>{count}</option>
-            ))}
-          </select>
-        </span>
-        <NumberField
-          label="Updates each"
-          value={steps}
-          whole
-          onCommit={value => setSteps(Math.min(MAX_STUDY_STEPS, Math.max(1, value)))}
-        />
-        <button
-          type="button"
-          aria-disabled={chosen.length === 0 && !busy}
-          onClick={() => {
-            if (busy) cancel('compare')
-            else if (chosen.length > 0)
-              run('compare', ablationPlan(chosen, settings, { seeds, steps, firstSeed }))
-          }}
-        >
-          {busy ? 'Cancel' : 'Train and compare'}
-        </button>
-        <StudyProgress of="compare" label="Ablations" />
-      </div>
+      <StudyForm
+        of="compare"
+        label="Ablations"
+        seedCounts={SEED_COUNTS}
+        first={DEFAULT_STUDY}
+        ready={chosen.length > 0}
+        runLabel="Train and compare"
+        cancelLabel="Cancel"
+        onRun={(seeds, steps) => run('compare', ablationPlan(chosen, settings, { seeds, steps, firstSeed }))}
+      />
       {messages.length > 0 && (
         <p className={status === 'failed' ? 'problem' : 'quiet'} role="status">
           <Said messages={messages} />

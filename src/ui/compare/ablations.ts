@@ -90,7 +90,6 @@ export const ABLATIONS: readonly Ablation[] = [
 ]
 
 export const DEFAULT_STUDY = { seeds: 2, steps: 6000 } as const
-export const MAX_STUDY_STEPS = 100_000
 
 /** The chosen ones with that many updates, over `seeds` seeds from `firstSeed` on, evaluated in and out of distribution. */
 export function ablationPlan(

@@ -21,7 +21,7 @@ export function WorldForm() {
       {families.length > 1 && (
         <fieldset>
           <legend>Keep these families out of training, to evaluate on what was never seen</legend>
-          <div className="held-out-families">
+          <div className="families held-out-families">
             {families.map(family => (
               <label key={family.id}>
                 <input

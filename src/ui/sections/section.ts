@@ -10,8 +10,6 @@ export interface Section {
   readonly symbol: string
   /** Whether the heading wears its place on the page. */
   readonly numbered: boolean
-  /** Whether a link may hide it. */
-  readonly hideable: boolean
   /** Fetches what stands below the heading. */
   readonly load: Load<object>
 }

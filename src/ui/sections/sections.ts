@@ -12,10 +12,10 @@ export const SECTIONS = [
 ]
 
 function section(id: string, title: string, load: Section['load'], symbol = ''): Section {
-  return { id, title, symbol, numbered: true, hideable: true, load }
+  return { id, title, symbol, numbered: true, load }
 }
 
 /** A section outside the count. */
 function aside(id: string, title: string, load: Section['load']): Section {
-  return { id, title, symbol: '', numbered: false, hideable: true, load }
+  return { id, title, symbol: '', numbered: false, load }
 }

@@ -16,7 +16,7 @@ function Run() {
 }
 
 function section(id: string, title: string, load: Section['load']): Section {
-  return { id, title, symbol: '', numbered: true, hideable: true, load }
+  return { id, title, symbol: '', numbered: true, load }
 }
 
 const arrives = (Content: ComponentType) => async () => ({ default: Content })

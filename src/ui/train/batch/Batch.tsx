@@ -19,7 +19,7 @@ export function Batch() {
   const { applyView } = useActions()
   const rounds = useThrottledValue(newest, running ? STANDS_MS : 0)
   return (
-    <div className="batch">
+    <div className="training-block">
       {slow && <SlowMotion rounds={newest} />}
       <div className="batch-head">
         <h3>Feedback table</h3>

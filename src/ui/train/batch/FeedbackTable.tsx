@@ -9,7 +9,7 @@ import { useWidth } from '../../widgets/chart/useWidth.ts'
 import { bestArm, counterfactualRegret } from './counterfactual.ts'
 import './FeedbackTable.css'
 
-/** Width of a cell with its figures, and least width of all that stands beside the cells, px; as in feedback.css. */
+/** Width of a cell with its figures, and least width of all that stands beside the cells, px; as in FeedbackTable.css. */
 const CELL_PX = 74
 const BESIDE_PX = 250
 

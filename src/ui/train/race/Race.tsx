@@ -3,31 +3,28 @@ import { LONG_RUN_STEPS } from '../../../core/experiment/longRun.ts'
 import type { LearnerName } from '../../../core/routers/learners.ts'
 import { useActions, useStudy, useTraining } from '../../context.ts'
 import { Said } from '../../Said.tsx'
-import { StudyProgress } from '../../study/StudyProgress.tsx'
+import { StudyForm } from '../../study/StudyForm.tsx'
 import { usePart } from '../../usePart.ts'
-import { NumberField } from '../../widgets/NumberField.tsx'
 import { RaceChart } from './RaceChart.tsx'
 import { isReference, RACERS, racePlan } from './race.ts'
 import { Standings, Verdict } from './Standings.tsx'
 import './Race.css'
 
 const SEED_COUNTS = [1, 2, 3, 4, 5]
+const FIRST = { seeds: 2, steps: LONG_RUN_STEPS }
 
 /** Several learners on the same stream of prompts and preferences, one chart, one table. */
 export function Race() {
-  const { run, cancel } = useActions().study
+  const { run } = useActions().study
   const settings = useTraining(state => state.settings)
   const seed = useTraining(state => state.seed)
   const status = useStudy(state => state.race.status)
   const messages = useStudy(state => state.race.messages)
   const [chosen, setChosen] = useState<readonly LearnerName[]>(RACERS.map(({ id }) => id))
-  const [seeds, setSeeds] = useState(2)
-  const [steps, setSteps] = useState(LONG_RUN_STEPS)
-  const busy = status === 'starting' || status === 'running'
   const toggle = (id: LearnerName) =>
     setChosen(chosen.includes(id) ? chosen.filter(other => other !== id) : [...chosen, id])
   return (
-    <section className="race" {...usePart('race')} aria-labelledby="race-title">
+    <section className="training-block" {...usePart('race')} aria-labelledby="race-title">
       <h3 id="race-title">Race</h3>
       <p className="quiet">
         The same rounds, other learners. LinUCB, Thompson sampling and ε-greedy keep one ridge regression an
@@ -35,7 +32,16 @@ export function Race() {
         LLM’s outcome: an upper reference, not a rival. A ridge regression learns from few rounds, a network
         from many: a short race favours the first.
       </p>
-      <div className="race-form">
+      <StudyForm
+        of="race"
+        label="Race"
+        seedCounts={SEED_COUNTS}
+        first={FIRST}
+        ready={chosen.length > 0}
+        runLabel="Run race"
+        cancelLabel="Cancel race"
+        onRun={(seeds, steps) => run('race', racePlan(chosen, settings, steps, seed, seeds))}
+      >
         <fieldset className="racers">
           <legend>Learners</legend>
           {RACERS.map(({ id, label }) => (
@@ -46,33 +52,7 @@ export function Race() {
             </label>
           ))}
         </fieldset>
-        <div className="field">
-          <label htmlFor="race-seeds">Seeds</label>
-          <select id="race-seeds" value={seeds} onChange={event => setSeeds(Number(event.target.value))}>
-            {SEED_COUNTS.map(count => (
-              <option key={count}>{count}</option>
-            ))}
-          </select>
-        </div>
-        <NumberField
-          label="Updates each"
-          value={steps}
-          whole
-          onCommit={value => setSteps(Math.min(100_000, Math.max(1, value)))}
-        />
-        <button
-          type="button"
-          className="race-run"
-          aria-disabled={chosen.length === 0 && !busy}
-          onClick={() => {
-            if (busy) cancel('race')
-            else if (chosen.length > 0) run('race', racePlan(chosen, settings, steps, seed, seeds))
-          }}
-        >
-          {busy ? 'Cancel race' : 'Run race'}
-        </button>
-        <StudyProgress of="race" label="Race" />
-      </div>
+      </StudyForm>
       <p className={status === 'failed' ? 'problem' : 'quiet'} role="status">
         <Said messages={messages} />
       </p>

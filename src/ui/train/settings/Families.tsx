@@ -16,7 +16,7 @@ export function Families({ row }: { row: FamiliesRow }) {
       skippedFamilies: leftOut.includes(id) ? leftOut.filter(other => other !== id) : [...leftOut, id],
     })
   return (
-    <fieldset className="trained-families">
+    <fieldset className="families trained-families">
       <legend>{row.label}</legend>
       {trained.map(({ id, name }) => (
         <label key={id} className="check">
