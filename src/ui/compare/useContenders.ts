@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
-import type { StudySlot } from '../../core/session/study/state.ts'
+import type { StudySlot, StudySlotName } from '../../core/session/study/state.ts'
 import type { Split } from '../../core/world/world.ts'
 import { usePlayground, useStudy } from '../context.ts'
-import { type Contender, contenders } from './contenders.ts'
+import { type Contender, contenders, type Evaluated } from './contenders.ts'
 import { useOwnEvaluation } from './useOwn.ts'
 
 const NONE: readonly Contender[] = []
@@ -13,43 +13,26 @@ export function useContenders(split: Split): readonly Contender[] {
   const llms = usePlayground(state => state.loaded?.world.llms)
   const references = useStudy(state => state.references)
   const own = useOwnEvaluation()
-  const race = useStudy(state => state.race)
-  const compare = useStudy(state => state.compare)
-  const racePlan = race.plan
-  const raceResult = race.progress?.result ?? null
-  const comparePlan = compare.plan
-  const compareResult = compare.progress?.result ?? null
+  const race = useStudyOf('race', world)
+  const compare = useStudyOf('compare', world)
   return useMemo(() => {
     if (!world || !llms) return NONE
-    const study = (
-      name: string,
-      slotWorld: string | null,
-      plan: StudySlot['plan'],
-      result: typeof raceResult,
-    ) => (plan && result && slotWorld === world ? [{ name, entries: plan.entries, result }] : [])
     return contenders(
       {
         llms,
         references: references?.world === world ? references.evaluations : [],
-        studies: [
-          ...study('race', race.world, racePlan, raceResult),
-          ...study('compare', compare.world, comparePlan, compareResult),
-        ],
+        studies: [race, compare].filter(study => study !== null),
         own,
       },
       split,
     )
-  }, [
-    world,
-    llms,
-    references,
-    own,
-    race.world,
-    racePlan,
-    raceResult,
-    compare.world,
-    comparePlan,
-    compareResult,
-    split,
-  ])
+  }, [world, llms, references, own, race, compare, split])
+}
+
+/** What a study of that world has come to; null where there is none. The same object until a figure changes. */
+function useStudyOf(name: StudySlotName, world: string | undefined): Evaluated['studies'][number] | null {
+  const ofWorld = (slot: StudySlot) => (slot.world === world ? slot : null)
+  const plan = useStudy(state => ofWorld(state[name])?.plan ?? null)
+  const result = useStudy(state => ofWorld(state[name])?.progress?.result ?? null)
+  return useMemo(() => plan && result && { name, entries: plan.entries, result }, [name, plan, result])
 }

@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import { LOG_LIMITS } from '../../core/log/limits.ts'
 import { useActions } from '../context.ts'
-import { formatCount } from '../format.ts'
+import { formatBytes, formatCount } from '../format.ts'
 import { usePart } from '../usePart.ts'
 import { useFileDrop, useFilesStayOnPage } from '../widgets/useFileDrop.ts'
 import './DropZone.css'
@@ -31,7 +31,7 @@ export function DropZone() {
       </p>
       <p className="quiet">
         One log, and beside it a list of its LLMs with their prices if you have one. CSV, TSV, JSON, JSON
-        lines or Parquet, up to {bytes / 1e6} MB, {formatCount(prompts)} prompts and {llms} LLMs.
+        lines or Parquet, up to {formatBytes(bytes)}, {formatCount(prompts)} prompts and {llms} LLMs.
       </p>
       <input
         ref={picker}

@@ -1,8 +1,8 @@
 import { memo, useState } from 'react'
 import { formatActivation } from '../format.ts'
 import { ActivationGrid } from '../widgets/ActivationGrid.tsx'
+import { LayerCaption } from './LayerCaption.tsx'
 import { gridColumns, type Layer } from './layers.ts'
-import { Readout } from './Readout.tsx'
 
 /** One layer: its caption, and its numbers as a grid. Pointing at a number, or walking there with the arrow keys, reads it in the caption's place. */
 export const LayerView = memo(function LayerView({ symbol, text, values }: Omit<Layer, 'name'>) {
@@ -12,7 +12,7 @@ export const LayerView = memo(function LayerView({ symbol, text, values }: Omit<
     shown === null ? null : `number ${shown + 1} of ${values.length}: ${formatActivation(values[shown])}`
   return (
     <li>
-      <Readout symbol={symbol} text={text} reading={reading} />
+      <LayerCaption symbol={symbol} text={text} reading={reading} />
       {values.length > 0 && (
         <ActivationGrid
           values={values}

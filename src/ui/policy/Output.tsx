@@ -4,7 +4,7 @@ import { usePlayground } from '../context.ts'
 import { formatActivation, formatPercent } from '../format.ts'
 import { priceColour } from '../priceRamp.ts'
 import { stepTo } from '../widgets/steps.ts'
-import { Readout } from './Readout.tsx'
+import { LayerCaption } from './LayerCaption.tsx'
 import './Output.css'
 
 interface Props {
@@ -39,7 +39,7 @@ export function Output({ llms, logits, probabilities }: Props) {
   const largest = logits.reduce((top, x) => Math.max(top, Math.abs(x)), 1e-9)
   return (
     <li>
-      <Readout symbol="o" text="a logit for each LLM" reading={logit} />
+      <LayerCaption symbol="o" text="a logit for each LLM" reading={logit} />
       {/* One stop for both layers: they are two readings of one LLM. */}
       <div
         className="output"
@@ -60,7 +60,7 @@ export function Output({ llms, logits, probabilities }: Props) {
         onKeyDown={press}
       >
         <Columns className="logits" columns={Array.from(logits, logit => logit / largest)} low={-1} />
-        <Readout symbol="π" text="softmax: probabilities" reading={share} />
+        <LayerCaption symbol="π" text="softmax: probabilities" reading={share} />
         <Columns className="probabilities" columns={Array.from(probabilities)} low={0} />
       </div>
     </li>

@@ -1,10 +1,16 @@
-import { ENCODER_PREFERENCES } from '../../core/experiment/options.ts'
+import { ENCODER_PREFERENCES, type EncoderPreference } from '../../core/experiment/options.ts'
 import type { EncoderStatus } from '../../core/session/encoding.ts'
 import { useActions, useEncoder } from '../context.ts'
-import { formatBytes } from '../format.ts'
+import { formatBytes, formatCount } from '../format.ts'
 import { usePart } from '../usePart.ts'
 import { useWording } from '../useWording.ts'
 import './EncoderPanel.css'
+
+const PREFERENCE_NAMES: Readonly<Record<EncoderPreference, string>> = {
+  auto: 'what is faster here',
+  wasm: 'WASM (q8)',
+  webgpu: 'WebGPU (fp16 or fp32)',
+}
 
 /** What the encoder is doing, in words; download with its size said first, cancel, retry, and where it runs. */
 export function EncoderPanel() {
@@ -25,9 +31,11 @@ export function EncoderPanel() {
             if (chosen) applyView({ encoder: chosen })
           }}
         >
-          <option value="auto">what is faster here</option>
-          <option value="wasm">WASM (q8)</option>
-          <option value="webgpu">WebGPU (fp16 or fp32)</option>
+          {ENCODER_PREFERENCES.map(option => (
+            <option key={option} value={option}>
+              {PREFERENCE_NAMES[option]}
+            </option>
+          ))}
         </select>
       </label>
     </div>
@@ -69,7 +77,7 @@ function Status({ status }: { status: EncoderStatus }) {
       return (
         <p className="quiet" data-testid="encoder-badge" data-backend={status.backend}>
           Encoder: <strong>{status.backend === 'webgpu' ? 'WebGPU' : 'WASM'}</strong>, {status.format},{' '}
-          {Math.round(status.msPerPrompt)} ms a prompt. {say(status.why)}{' '}
+          {formatCount(status.msPerPrompt)} ms a prompt. {say(status.why)}{' '}
           {status.cacheNote && say(status.cacheNote)}
         </p>
       )

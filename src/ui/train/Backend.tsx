@@ -54,7 +54,7 @@ function Badge() {
   if (!backend) return <p className="quiet badge">The device is tried out at the first Play.</p>
   const { why, gradientError, measured } = backend
   const speeds = measured.map(
-    ({ backend, stepsPerSecond }) => `${NAMES[backend]} ${formatCount(Math.round(stepsPerSecond))}`,
+    ({ backend, stepsPerSecond }) => `${NAMES[backend]} ${formatCount(stepsPerSecond)}`,
   )
   return (
     <div className="badge">

@@ -43,7 +43,7 @@ function Progress() {
         <b>{formatCount(step * batch)}</b> pulls
       </li>
       <li>
-        <b>{rate === null ? '–' : formatCount(Math.round(rate))}</b> updates a second
+        <b>{rate === null ? '–' : formatCount(rate)}</b> updates a second
       </li>
     </ul>
   )

@@ -13,7 +13,7 @@ interface Props {
 const PX_A_POINT = 1.5
 
 /** One line with its band. */
-export function Drawn({ line, x, y, end }: Props) {
+export function DrawnLine({ line, x, y, end }: Props) {
   const beyond = line.x.findIndex(value => value > end)
   const count = beyond < 0 ? line.x.length : beyond
   const shown = thin(count, Math.ceil((x(end) - x(0)) / PX_A_POINT))

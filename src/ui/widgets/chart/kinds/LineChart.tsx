@@ -4,7 +4,7 @@ import { drawnValues, endNames, extentOf, type Level, type Line, valueAt } from 
 import { Plot } from '../Plot.tsx'
 import { spreadLabels } from '../path.ts'
 import { niceDomain, type Range } from '../scale.ts'
-import { Drawn, toneClass } from './DrawnLine.tsx'
+import { DrawnLine, toneClass } from './DrawnLine.tsx'
 import './LineChart.css'
 
 interface Props {
@@ -78,7 +78,7 @@ export const LineChart = memo(function LineChart(props: Props) {
               </g>
             ))}
             {lines.map(line => (
-              <Drawn key={line.name} line={line} x={place.x} y={place.y} end={end} />
+              <DrawnLine key={line.name} line={line} x={place.x} y={place.y} end={end} />
             ))}
             {names.map(({ name, tone }, i) => (
               <text

@@ -1,7 +1,15 @@
-import './Readout.css'
+import './LayerCaption.css'
 
 /** A layer's caption; a reading takes its place without moving anything. */
-export function Readout({ symbol, text, reading }: { symbol: string; text: string; reading: string | null }) {
+export function LayerCaption({
+  symbol,
+  text,
+  reading,
+}: {
+  symbol: string
+  text: string
+  reading: string | null
+}) {
   return (
     <p className="caption">
       <span className="symbol">{symbol}</span>{' '}
