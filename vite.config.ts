@@ -52,6 +52,8 @@ const offline = VitePWA({
 export default defineConfig({
   base: './',
   appType: 'mpa', // a missing file is a 404, never the page again
+  // Of TensorFlow.js the core and the chosen backend are bundled: its layers, converter and data parts are never called.
+  resolve: { alias: [{ find: /^@tensorflow\/tfjs$/, replacement: '@tensorflow/tfjs-core' }] },
   plugins: [react(), contentSecurityPolicy, offline],
   worker: { format: 'es' },
   optimizeDeps: { exclude: ['@xenova/transformers'] },

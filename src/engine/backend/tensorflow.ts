@@ -18,6 +18,7 @@ export type WasmFiles =
  */
 export async function startTensorFlow(backend: TensorBackend, wasmFiles: WasmFiles): Promise<void> {
   if (backend === 'wasm') setWasmPaths(wasmFiles)
+  if (backend === 'cpu') await import('@tensorflow/tfjs-backend-cpu')
   if (backend === 'webgpu') await import('@tensorflow/tfjs-backend-webgpu')
   const started = await tf.setBackend(backend).catch(() => false)
   if (!started) throw problem('backend-not-started', { backend })
