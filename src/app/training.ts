@@ -1,5 +1,4 @@
 /** Carries the training session's commands out: the trainer's worker, slow motion's clock, the page's policy. */
-
 import type { RunSnapshot } from '../core/learning/snapshot.ts'
 import { messagesOf } from '../core/messages/message.ts'
 import type {
@@ -10,7 +9,6 @@ import type {
 } from '../core/session/training/state.ts'
 import { trainingSession } from '../core/session/training/training.ts'
 import type { World } from '../core/world/world.ts'
-
 import { createTrainerClient } from '../engine/trainer/client.ts'
 import type { Playground } from '../store/playground.ts'
 import type { TrainingStore } from '../store/training.ts'

@@ -5,7 +5,7 @@ import { codeOf, ringOf, sourceFiles } from './sources.ts'
 
 const files = sourceFiles(['.ts', '.tsx'])
 const belowThePage = files.filter(({ path }) =>
-  ['core', 'store', 'engine', 'share', 'app'].includes(ringOf(path) ?? ''),
+  ['core', 'schema', 'store', 'engine', 'share', 'app'].includes(ringOf(path) ?? ''),
 )
 
 /** Texts of `new Error('...')` in some code. A RangeError is the platform's word for a wrong call: it tells a programmer. */
@@ -16,7 +16,7 @@ function errorTexts(code: string): string[] {
 
 const isSentence = (text: string) => /\S\s+\S/.test(text)
 
-test('no sentence is thrown in core, store, engine, share or app', () => {
+test('no sentence is thrown in core, schema, store, engine, share or app', () => {
   expect(belowThePage.length).toBeGreaterThan(100)
   const thrown = belowThePage.flatMap(({ path, text }) =>
     errorTexts(codeOf(text, true))

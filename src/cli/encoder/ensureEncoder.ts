@@ -2,7 +2,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { messageOf } from '../../core/messageOf.ts'
+import { errorText } from '../../core/messages/message.ts'
 import { CONFIG_FILES } from '../../engine/encoder/configFiles.ts'
 import { type EncoderFile, findDamage, MODEL_ID, TOKENIZER, WEIGHTS } from '../../engine/encoder/files.ts'
 import { createWording } from '../../ui/words/words.ts'
@@ -70,7 +70,7 @@ async function drain(
       await write(join(target, file.path), bytes)
       say(`${file.path}: ${(file.bytes / 1e6).toFixed(1)} MB from ${source.name}, checksum right`)
     } catch (error) {
-      return messageOf(error)
+      return errorText(error)
     }
   }
   return null

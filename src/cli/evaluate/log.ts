@@ -8,8 +8,7 @@ import { type Evaluation, evaluate, meanRewardOverDial } from '../../core/evalua
 import { longRunSteps } from '../../core/experiment/longRun.ts'
 import { DEFAULT_TRAINING } from '../../core/experiment/training.ts'
 import type { ParsedLog } from '../../core/log/parsed.ts'
-import { messageOf } from '../../core/messageOf.ts'
-import { Problem } from '../../core/messages/message.ts'
+import { errorText, Problem } from '../../core/messages/message.ts'
 import { LEARNERS } from '../../core/routers/learners.ts'
 import { createLogWorld, logWorldProblem } from '../../core/world/logWorld.ts'
 import { rowsOf, type Split, type World } from '../../core/world/world.ts'
@@ -67,8 +66,8 @@ function readFile(path: string): LogFile {
   try {
     return { name: basename(path), bytes: new Uint8Array(readFileSync(path)) }
   } catch (error) {
-    const missing = messageOf(error).startsWith('ENOENT')
-    throw new BadInput(missing ? `There is no file ${path}.` : `${path} cannot be read: ${messageOf(error)}.`)
+    const missing = errorText(error).startsWith('ENOENT')
+    throw new BadInput(missing ? `There is no file ${path}.` : `${path} cannot be read: ${errorText(error)}.`)
   }
 }
 

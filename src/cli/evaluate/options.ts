@@ -1,7 +1,7 @@
 /** What `npm run evaluate` was asked for. */
 import { parseArgs } from 'node:util'
 import { TRAINING_TABLE } from '../../core/experiment/training.ts'
-import { messageOf } from '../../core/messageOf.ts'
+import { errorText } from '../../core/messages/message.ts'
 
 /** A mistake in what was asked for or given: one line on stderr and exit code 2. */
 export class BadInput extends Error {}
@@ -60,7 +60,7 @@ function flagsOf(args: readonly string[]) {
       options: { json: flag, train: flag, log: text, models: text, seeds: text, steps: text, holdout: text },
     }).values
   } catch (error) {
-    throw new BadInput(messageOf(error).split('. ')[0].replace(/\.?$/, '.'))
+    throw new BadInput(errorText(error).split('. ')[0].replace(/\.?$/, '.'))
   }
 }
 

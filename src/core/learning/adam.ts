@@ -5,7 +5,7 @@ import type { Optimiser, OptimiserState } from './optimiser.ts'
 const BETA1 = 0.9
 const BETA2 = 0.999
 /** Added to the uncorrected root of the second moment; frameworks disagree about it, so it is our own. */
-export const ADAM_EPSILON = 1e-7
+const ADAM_EPSILON = 1e-7
 
 export class Adam implements Optimiser {
   readonly #mean: Float32Array

@@ -72,5 +72,10 @@ export function problem<Code extends MessageCode>(
 /** What a caught value says: a problem its own messages, anything else its text as `foreign`. */
 export function messagesOf(error: unknown): Messages {
   if (error instanceof Problem) return error.said
-  return [message('foreign', { detail: error instanceof Error ? error.message : String(error) })]
+  return [message('foreign', { detail: errorText(error) })]
+}
+
+/** The text of a caught value: an error's message, anything else as text. */
+export function errorText(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }

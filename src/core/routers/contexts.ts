@@ -3,7 +3,7 @@ import { type Projection, principalComponents, project } from '../math/principal
 import { EMBEDDING_SIZE, type World } from '../world/world.ts'
 
 /** Principal components kept. A bandit inverts one matrix of this size for each LLM, so the whole embedding would be slow to learn. */
-export const CONTEXT_COMPONENTS = 32
+const CONTEXT_COMPONENTS = 32
 
 /** The projection that a world's training prompts define. It looks at embeddings alone, at no outcome. */
 export function contextProjection(world: World, rows: Uint32Array): Projection {

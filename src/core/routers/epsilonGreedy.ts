@@ -4,7 +4,7 @@ import type { BanditEntry } from './learner.ts'
 import { type Exploration, expectedValue, LinearBandit } from './linearBandit.ts'
 
 /** Share of the rounds that are spent on exploring: the usual constant. */
-export const EPSILON = 0.1
+const EPSILON = 0.1
 
 /** Epsilon-greedy (Sutton and Barto, Reinforcement Learning, 2nd ed., Sec. 2.2): with probability epsilon any arm, else the best so far. */
 export function greedyBut(epsilon: number, stream: RandomStream): Exploration {

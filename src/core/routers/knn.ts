@@ -12,7 +12,7 @@ import type { FullInformationEntry } from './learner.ts'
 import type { OutcomeTable } from './table.ts'
 
 /** Neighbours averaged. */
-export const KNN_NEIGHBOURS = 40
+const KNN_NEIGHBOURS = 40
 
 /**
  * What the nearest training prompts say about some prompts: predicted score and scaled cost, queries x K each, row-major.

@@ -4,7 +4,7 @@ import type { BanditEntry } from './learner.ts'
 import { type Exploration, expectedValue, LinearBandit } from './linearBandit.ts'
 
 /** Standard deviation assumed of an outcome around its mean: no number in [0, 1] has a larger one. */
-export const OUTCOME_DEVIATION = 0.5
+const OUTCOME_DEVIATION = 0.5
 
 /**
  * Linear Thompson sampling (Agrawal and Goyal 2013, arXiv 1209.3352, Alg. 1): draw weights from each arm's posterior

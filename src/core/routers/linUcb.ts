@@ -3,7 +3,7 @@ import type { BanditEntry } from './learner.ts'
 import { type Exploration, expectedValue, LinearBandit } from './linearBandit.ts'
 
 /** Width of the confidence bound in standard deviations. The analysis wants a slowly growing one; 1 is the usual practice. */
-export const UCB_ALPHA = 1
+const UCB_ALPHA = 1
 
 /**
  * LinUCB with disjoint models (Li, Chu, Langford, Schapire 2010, arXiv 1003.0146, Alg. 1): pull the arm that is best if each is

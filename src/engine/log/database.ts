@@ -1,6 +1,6 @@
 /** The device's database of own logs. Works in the page and in workers. */
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import { Problem, problem } from '../../core/messages/message.ts'
+import { errorText, Problem, problem } from '../../core/messages/message.ts'
 
 const NAME = 'barp-playground/logs'
 const VERSION = 1
@@ -106,7 +106,7 @@ function failureOf(error: unknown): Problem {
     case 'AbortError':
       return problem('storage-closed', {})
     default:
-      return problem('storage-failed', { why: error instanceof Error ? error.message : String(error) })
+      return problem('storage-failed', { why: errorText(error) })
   }
 }
 

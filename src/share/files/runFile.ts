@@ -19,7 +19,7 @@ import { MAX_POLICY_BYTES } from './policyFile.ts'
 import { Snapshot, snapshotFits, writeSnapshot } from './snapshot.ts'
 import { type SavedStudy, Study } from './studyFields.ts'
 
-export const RUN_FORMAT = 'barp-run-1'
+const RUN_FORMAT = 'barp-run-1'
 
 /** The curves of a run and what they are measured against. */
 export interface SavedReport {

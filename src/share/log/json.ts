@@ -1,6 +1,5 @@
 /** JSON (a list of records, or `{ models, rows }`) and JSON lines. */
-import { messageOf } from '../../core/messageOf.ts'
-import { problem } from '../../core/messages/message.ts'
+import { errorText, problem } from '../../core/messages/message.ts'
 import { Flattener } from './flatten.ts'
 import type { Table, TableFormat, Visit } from './table.ts'
 import { decodeText } from './text.ts'
@@ -95,6 +94,6 @@ function parse(name: string, text: string, line: number | null): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    throw problem('json-broken', { name, line, detail: messageOf(error) })
+    throw problem('json-broken', { name, line, detail: errorText(error) })
   }
 }

@@ -1,7 +1,6 @@
 /** Parquet, one row group at a time. What its compressed pages may grow to is capped. */
 import { LOG_LIMITS } from '../../core/log/limits.ts'
-import { messageOf } from '../../core/messageOf.ts'
-import { Problem, problem } from '../../core/messages/message.ts'
+import { errorText, Problem, problem } from '../../core/messages/message.ts'
 import { Flattener } from './flatten.ts'
 import { begins } from './format.ts'
 import type { Table, TableFormat, Visit } from './table.ts'
@@ -84,6 +83,6 @@ async function parquetTask<T>(name: string, task: () => Promise<T>): Promise<T> 
     return await task()
   } catch (error) {
     if (error instanceof Problem) throw error
-    throw problem('parquet-not-read', { name, detail: messageOf(error) })
+    throw problem('parquet-not-read', { name, detail: errorText(error) })
   }
 }

@@ -2,8 +2,7 @@
 import { LOG_LIMITS } from '../../core/log/limits.ts'
 import type { ColumnProfile, LogPreview, Mapping } from '../../core/log/mapping.ts'
 import type { ParsedLog } from '../../core/log/parsed.ts'
-import { messageOf } from '../../core/messageOf.ts'
-import { type Message, message, Problem, problem } from '../../core/messages/message.ts'
+import { errorText, type Message, message, Problem, problem } from '../../core/messages/message.ts'
 import { assemble } from './assemble.ts'
 import { detectFormat } from './format.ts'
 import { FORMATS } from './formats.ts'
@@ -118,6 +117,6 @@ async function readingLog<T>(task: () => Promise<T>): Promise<T> {
   try {
     return await task()
   } catch (error) {
-    throw error instanceof Problem ? error : problem('log-not-read', { detail: messageOf(error) })
+    throw error instanceof Problem ? error : problem('log-not-read', { detail: errorText(error) })
   }
 }

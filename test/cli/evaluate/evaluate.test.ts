@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { evaluateLog } from '../../../src/cli/evaluate/log.ts'
 import { BadInput, parseOptions } from '../../../src/cli/evaluate/options.ts'
-import { messageOf } from '../../../src/core/messageOf.ts'
+import { errorText } from '../../../src/core/messages/message.ts'
 import { ROOT } from '../../arch/sources.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'barp-evaluate-'))
@@ -61,8 +61,8 @@ test.each([
   if (log === null) throw new Error('A log was given.')
   const refused: unknown = await evaluateLog(log, true).catch(error => error)
   expect(refused).toBeInstanceOf(BadInput)
-  expect(messageOf(refused)).toMatch(named)
-  expect(messageOf(refused)).not.toContain('\n')
+  expect(errorText(refused)).toMatch(named)
+  expect(errorText(refused)).not.toContain('\n')
 })
 
 test.each([
