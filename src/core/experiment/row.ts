@@ -11,6 +11,43 @@ export interface Row<T> {
   write(value: T): string
 }
 
+/** What a row can do, but for its default. */
+type Reader<T> = Omit<Row<T>, 'default'>
+
+/** One of some names. */
+export function oneOf<T extends string>(options: readonly T[]): Reader<T> {
+  const read = (value: unknown) => options.find(option => option === value) ?? null
+  return { accepts: (value): value is T => read(value) !== null, read, write: value => value }
+}
+
+/** A number in [min, max]. @param whole whether only whole ones are */
+export function numberWithin(min: number, max: number, whole: boolean): Reader<number> {
+  const accepts = (value: unknown): value is number =>
+    typeof value === 'number' && value >= min && value <= max && (!whole || Number.isInteger(value))
+  return {
+    accepts,
+    read(text) {
+      const value = readNumber(text)
+      return accepts(value) ? value : null
+    },
+    write: String,
+  }
+}
+
+/** A list of ids, parted by commas in a link. @param form of one id, which has no comma @param most ids */
+export function listOfIds(form: RegExp, most: number): Reader<readonly string[]> {
+  const accepts = (value: unknown): value is readonly string[] =>
+    Array.isArray(value) && value.length <= most && value.every(id => typeof id === 'string' && form.test(id))
+  return {
+    accepts,
+    read(text) {
+      const ids = text === '' ? [] : text.split(',')
+      return accepts(ids) ? ids : null
+    },
+    write: ids => ids.join(','),
+  }
+}
+
 /** A table of settings: one row each. A setting without a row does not compile. */
 export type Rows<Settings> = { readonly [Name in keyof Settings]: Row<Settings[Name]> }
 

@@ -1,7 +1,7 @@
 /** The kinds of rows in the table of training settings: a number, a choice, a list of families. */
 import { type Message, message } from '../messages/message.ts'
 import type { Family } from '../world/world.ts'
-import { type Row, readNumber } from './row.ts'
+import { listOfIds, numberWithin, oneOf, type Row } from './row.ts'
 
 interface RowText {
   /** Name beside the control. */
@@ -45,23 +45,17 @@ export interface NumberRow extends TrainingRow<number>, NumberBounds {
 
 export function numberRow(row: NumberBounds): NumberRow {
   const { min, max, whole, label } = row
-  const isOf = (value: unknown): value is number =>
-    typeof value === 'number' && value >= min && value <= max && (!whole || Number.isInteger(value))
+  const reader = numberWithin(min, max, whole)
   const changed = (code: 'setting-too-large' | 'setting-too-small' | 'setting-not-whole', value: number) => {
     const used = code === 'setting-not-whole' ? Math.round(value) : code === 'setting-too-large' ? max : min
     return { value: used, messages: [message(code, { label, value, used })] }
   }
   return {
     ...row,
+    ...reader,
     kind: 'number',
-    accepts: isOf,
-    read(text) {
-      const value = readNumber(text)
-      return isOf(value) ? value : null
-    },
-    write: String,
     clamp(value) {
-      if (isOf(value)) return { value, messages: [] }
+      if (reader.accepts(value)) return { value, messages: [] }
       if (typeof value !== 'number' || Number.isNaN(value)) {
         return {
           value: row.default,
@@ -87,16 +81,13 @@ export interface ChoiceRow<T extends string = string> extends TrainingRow<T>, Ch
 }
 
 export function choiceRow<T extends string>(row: Choice<T>): ChoiceRow<T> {
-  const read = (value: unknown) => row.options.find(option => option === value) ?? null
+  const reader = oneOf(row.options)
   return {
     ...row,
+    ...reader,
     kind: 'choice',
-    accepts: (value): value is T => read(value) !== null,
-    read,
-    write: value => value,
     clamp(value) {
-      const option = read(value)
-      if (option !== null) return { value: option, messages: [] }
+      if (reader.accepts(value)) return { value, messages: [] }
       const said = { label: row.label, value: excerpt(value), used: row.names[row.default] }
       return { value: row.default, messages: [message('setting-unknown-option', said)] }
     },
@@ -113,21 +104,7 @@ const FAMILY_ID = /^[\p{L}\p{N}_.:/@+ -]{1,128}$/u
 const MAX_FAMILIES = 256
 
 export function familiesRow(row: RowText & Pick<FamiliesRow, 'default'>): FamiliesRow {
-  const isOf = (value: unknown): value is readonly string[] =>
-    Array.isArray(value) &&
-    value.length <= MAX_FAMILIES &&
-    value.every(id => typeof id === 'string' && FAMILY_ID.test(id))
-  return {
-    ...row,
-    kind: 'families',
-    accepts: isOf,
-    read(text) {
-      const ids = text === '' ? [] : text.split(',')
-      return isOf(ids) ? ids : null
-    },
-    write: ids => ids.join(','),
-    clamp: clampFamilies,
-  }
+  return { ...row, ...listOfIds(FAMILY_ID, MAX_FAMILIES), kind: 'families', clamp: clampFamilies }
 }
 
 function clampFamilies(value: unknown, families: readonly Family[]): Clamped<readonly string[]> {

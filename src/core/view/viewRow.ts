@@ -1,5 +1,5 @@
 /** What a row of the view's table is, and the kinds of rows there are. */
-import { collect, type Row, type Rows, readNumber } from '../experiment/row.ts'
+import { collect, listOfIds, numberWithin, oneOf, type Row, type Rows } from '../experiment/row.ts'
 import type { Message } from '../messages/message.ts'
 
 /** How a row is named and where it goes, whatever its values are. */
@@ -26,14 +26,7 @@ export function choice<T extends string>(
   options: readonly T[],
   initial: NoInfer<T>,
 ): ViewRow<T> {
-  const read = (value: unknown) => options.find(option => option === value) ?? null
-  return {
-    ...travel,
-    default: initial,
-    accepts: (value): value is T => read(value) !== null,
-    read,
-    write: value => value,
-  }
+  return { ...travel, ...oneOf(options), default: initial }
 }
 
 /** On or off, off by default: `1` or `0` in a link. */
@@ -55,24 +48,13 @@ export function name(travel: Travel, pattern: RegExp, initial: string): ViewRow<
     ...travel,
     default: initial,
     accepts,
-    read: text => (pattern.test(text) ? text : null),
+    read: text => (accepts(text) ? text : null),
     write: value => value,
   }
 }
 
 export function wholeNumber(travel: Travel, min: number, max: number, initial: number): ViewRow<number> {
-  const accepts = (value: unknown): value is number =>
-    typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max
-  return {
-    ...travel,
-    default: initial,
-    accepts,
-    read(text) {
-      const value = readNumber(text)
-      return accepts(value) ? value : null
-    },
-    write: String,
-  }
+  return { ...travel, ...numberWithin(min, max, true), default: initial }
 }
 
 const PART = /^[a-z][a-z-]{0,63}$/
@@ -80,32 +62,19 @@ const MAX_PARTS = 64
 
 /** Ids of parts of the page, none by default. Whether the page has them is not known here. */
 export function parts(travel: Travel): ViewRow<readonly string[]> {
-  const accepts = (value: unknown): value is readonly string[] =>
-    Array.isArray(value) &&
-    value.length <= MAX_PARTS &&
-    value.every(id => typeof id === 'string' && PART.test(id))
-  return {
-    ...travel,
-    default: [],
-    accepts,
-    read(text) {
-      const ids = text === '' ? [] : text.split(',')
-      return accepts(ids) ? ids : null
-    },
-    write: ids => ids.join(','),
-  }
+  return { ...travel, ...listOfIds(PART, MAX_PARTS), default: [] }
 }
 
 /** w_c in [0, 1]; a link has it in the dial's steps of 0.01. */
 export function dial(travel: Travel, initial: number): ViewRow<number> {
-  const accepts = (value: unknown): value is number => typeof value === 'number' && value >= 0 && value <= 1
+  const { accepts, read } = numberWithin(0, 1, false)
   return {
     ...travel,
     default: initial,
     accepts,
     read(text) {
-      const value = readNumber(text)
-      return accepts(value) ? toSteps(value) : null
+      const value = read(text)
+      return value === null ? null : toSteps(value)
     },
     write: value => String(toSteps(value)),
   }
