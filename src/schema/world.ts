@@ -1,6 +1,6 @@
 /** What the page's own assets say: the manifest, and the header of a shipped world. */
 import * as v from 'valibot'
-import type { WorldHeader } from '../core/world/columns.ts'
+import { WORLD_FORMAT, type WorldHeader } from '../core/world/columns.ts'
 import type { FileEntry, Manifest, WorldFiles } from '../core/world/manifest.ts'
 import {
   Amount,
@@ -53,7 +53,7 @@ const Numbers = list(Finite, MAX_FAMILIES)
 const Texts = v.pipe(v.record(text(200), text(1_000_000)), v.maxEntries(MAX_PROMPTS))
 
 export const ShippedWorldHeader: v.GenericSchema<unknown, WorldHeader> = v.object({
-  format: v.literal('barp-world-1'),
+  format: v.literal(WORLD_FORMAT),
   id: Id,
   title: Words,
   card: v.object({

@@ -4,9 +4,10 @@
  */
 import { norm } from '../math/vectors.ts'
 import { problem } from '../messages/message.ts'
+import { unreachable } from '../unreachable.ts'
 import { EMBEDDING_SIZE, type Simulation, SPLITS, type World } from './world.ts'
 
-const FORMAT = 'barp-world-1'
+export const WORLD_FORMAT = 'barp-world-1'
 
 /** Scores are stored in steps of 1/10,000, which is finer than any log gives them. */
 const SCORE_STEPS = 10_000
@@ -27,10 +28,17 @@ const COLUMNS = [
 
 type ColumnName = (typeof COLUMNS)[number]['name']
 
+/** What header and world say in the same words. */
+type Description = Pick<World, 'id' | 'title' | 'card' | 'llms' | 'families' | 'size' | 'tauUsd' | 'texts'>
+
+function descriptionOf(described: Description): Description {
+  const { id, title, card, llms, families, size, tauUsd, texts } = described
+  return { id, title, card, llms, families, size, tauUsd, texts }
+}
+
 /** The JSON beside the columns: all of a world but its tables. */
-export interface WorldHeader
-  extends Pick<World, 'id' | 'title' | 'card' | 'llms' | 'families' | 'size' | 'tauUsd' | 'texts'> {
-  readonly format: typeof FORMAT
+export interface WorldHeader extends Description {
+  readonly format: typeof WORLD_FORMAT
   readonly simulation: Omit<Simulation, 'success' | 'promptTokens'> | null
 }
 
@@ -43,13 +51,13 @@ function layout(size: number, arms: number, simulated: boolean) {
     offset.set(column.name, length)
     length += Math.ceil((column.bytes * size * (column.perArm ? arms : 1)) / 4) * 4
   }
-  const at = (name: ColumnName) => offset.get(name) ?? 0
+  const at = (name: ColumnName) => offset.get(name) ?? unreachable(`a measured world has no ${name}`)
   return { at, length }
 }
 
 /** The header and the columns of a world. Embeddings keep 8 bits a number, scores four decimals; costs are exact. */
 export function encodeWorld(world: World): { header: WorldHeader; columns: Uint8Array } {
-  const { id, title, card, llms, families, size, tauUsd, texts, simulation } = world
+  const { llms, size, simulation } = world
   const { at, length } = layout(size, llms.length, simulation !== null)
   const buffer = new ArrayBuffer(length)
   new Uint8Array(buffer, at('family'), size).set(world.family)
@@ -64,15 +72,8 @@ export function encodeWorld(world: World): { header: WorldHeader; columns: Uint8
     new Uint16Array(buffer, at('success'), size * llms.length).set(success)
   }
   const header: WorldHeader = {
-    format: FORMAT,
-    id,
-    title,
-    card,
-    llms,
-    families,
-    size,
-    tauUsd,
-    texts,
+    format: WORLD_FORMAT,
+    ...descriptionOf(world),
     simulation: simulation && {
       mark: simulation.mark,
       preambleTokens: simulation.preambleTokens,
@@ -88,17 +89,18 @@ export function encodeWorld(world: World): { header: WorldHeader; columns: Uint8
  * @throws Problem when the format, the length, an index or a number is out of bounds
  */
 export function decodeWorld(header: WorldHeader, columns: ArrayBuffer): World {
-  const { id, title, card, llms, families, size, tauUsd, texts } = header
+  const { id, llms, families, size, tauUsd } = header
   const arms = llms.length
-  if (header.format !== FORMAT)
-    throw problem('world-of-other-format', { format: String(header.format), expected: FORMAT })
+  if (header.format !== WORLD_FORMAT) {
+    throw problem('world-of-other-format', { format: String(header.format), expected: WORLD_FORMAT })
+  }
   const { at, length } = layout(size, arms, header.simulation !== null)
   if (columns.byteLength !== length) {
     throw problem('world-of-other-length', { world: id, bytes: columns.byteLength, expected: length })
   }
   const family = new Uint8Array(columns, at('family'), size)
   const split = new Uint8Array(columns, at('split'), size)
-  const score = restore(new Uint16Array(columns, at('score'), size * arms), SCORE_STEPS)
+  const score = dequantise(new Uint16Array(columns, at('score'), size * arms), SCORE_STEPS)
   const costUsd = new Float32Array(columns, at('costUsd'), size * arms)
   const inBounds =
     family.every(f => f < families.length) &&
@@ -108,14 +110,7 @@ export function decodeWorld(header: WorldHeader, columns: ArrayBuffer): World {
     costUsd.every(c => c >= 0 && c < Number.POSITIVE_INFINITY)
   if (!inBounds) throw problem('world-out-of-bounds', { world: id })
   return {
-    id,
-    title,
-    card,
-    llms,
-    families,
-    size,
-    tauUsd,
-    texts,
+    ...descriptionOf(header),
     family,
     split,
     score,
@@ -125,7 +120,7 @@ export function decodeWorld(header: WorldHeader, columns: ArrayBuffer): World {
     simulation: header.simulation && {
       ...header.simulation,
       promptTokens: new Uint16Array(columns, at('promptTokens'), size),
-      success: restore(new Uint16Array(columns, at('success'), size * arms), PROBABILITY_STEPS),
+      success: dequantise(new Uint16Array(columns, at('success'), size * arms), PROBABILITY_STEPS),
     },
   }
 }
@@ -135,7 +130,7 @@ function quantise(fractions: Float32Array, steps: number): Uint16Array {
   return Uint16Array.from(fractions, fraction => Math.round(fraction * steps))
 }
 
-function restore(stored: Uint16Array, steps: number): Float32Array {
+function dequantise(stored: Uint16Array, steps: number): Float32Array {
   return Float32Array.from(stored, whole => whole / steps)
 }
 

@@ -29,10 +29,10 @@ export type Split = (typeof SPLITS)[number]
 /** The value of a world's `split` column for training prompts. */
 export const TRAIN = SPLITS.indexOf('train')
 
-/** What a reader must know before quoting a number of this world. */
 /** Who makes a world writes its card; that of a log brought in here is a message, in the page's language. */
 export type CardText = string | Message
 
+/** What a reader must know before quoting a number of this world. */
 export interface DataCard {
   readonly provenance: 'measured' | 'simulated'
   readonly summary: CardText
