@@ -16,7 +16,7 @@ const NAMED_FIELDS = 5
 const NAMED_CHARS = 40
 
 /** What a link can carry of a view. */
-export const LINK_NAMES: readonly ViewName[] = VIEW_NAMES.filter(name => VIEW_TABLE[name].inLink)
+const LINK_NAMES: readonly ViewName[] = VIEW_NAMES.filter(name => VIEW_TABLE[name].inLink)
 
 /** What a link that names nothing stands for. */
 export const DEFAULT_LINK: PartialView = LINK_NAMES.reduce(withDefault, {})

@@ -60,7 +60,7 @@ export interface PlaygroundState {
   readonly catalogue: readonly CatalogueEntry[]
   readonly loaded: Loaded | null
   /** What stands between the person and a world: null when one is shown and none is on its way. */
-  readonly loading: /** @param title of the world; null while it is not known yet which */
+  readonly loading: /** `title` is the world's; null while it is not known yet which. */
     | { readonly kind: 'busy'; readonly title: string | null }
     | { readonly kind: 'failed'; readonly why: readonly Message[] }
     | null

@@ -1,5 +1,5 @@
 /** Where TensorFlow.js multiplies. */
-export const TENSOR_BACKENDS = ['webgpu', 'wasm', 'cpu'] as const
+const TENSOR_BACKENDS = ['webgpu', 'wasm', 'cpu'] as const
 export type TensorBackend = (typeof TENSOR_BACKENDS)[number]
 
 export const BACKEND_PREFERENCES = ['auto', ...TENSOR_BACKENDS] as const

@@ -1,4 +1,4 @@
-/** Updates of a run that nobody waits for: shipped policies, headless evaluation. The default above is what a person watches. */
+/** Updates of a run that nobody waits for: shipped policies, headless evaluation. The default of the setting `steps` is what a person watches. */
 export const LONG_RUN_STEPS = 20_000
 
 /** Training prompts that so many updates are enough for. */

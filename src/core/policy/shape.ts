@@ -11,6 +11,7 @@
  */
 import type { Head, PreferenceEncoder } from '../experiment/options.ts'
 import type { TrainingSettings } from '../experiment/training.ts'
+import { EMBEDDING_SIZE } from '../world/world.ts'
 
 export interface PolicyShape {
   /** Length of the prompt embedding h. */
@@ -41,7 +42,7 @@ export function shapeOf(
   arms: number,
 ): PolicyShape {
   const sizes = ENCODER_SIZES[preferenceEncoder]
-  return { embedding: 384, ...sizes, head, hidden: head === 'mlp' ? 256 : 0, arms }
+  return { embedding: EMBEDDING_SIZE, ...sizes, head, hidden: head === 'mlp' ? 256 : 0, arms }
 }
 
 export function sameShape(a: PolicyShape, b: PolicyShape): boolean {
