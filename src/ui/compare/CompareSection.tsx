@@ -74,11 +74,31 @@ function useEvaluations(section: RefObject<HTMLElement | null>) {
   }, [near, evaluated, policy, evaluatePolicy])
 }
 
+/** The tab that a key leads to: arrows go round, Home and End to the ends; null for any other key. */
+function tabAt(key: string, from: number): number | null {
+  switch (key) {
+    case 'ArrowLeft':
+      return (from + TABS.length - 1) % TABS.length
+    case 'ArrowRight':
+      return (from + 1) % TABS.length
+    case 'Home':
+      return 0
+    case 'End':
+      return TABS.length - 1
+    default:
+      return null
+  }
+}
+
 function Tabs({ split, onChange }: { split: Split; onChange: (split: Split) => void }) {
   const press = (event: KeyboardEvent<HTMLDivElement>) => {
-    if (!['ArrowLeft', 'ArrowRight', 'Home', 'End'].includes(event.key)) return
+    const place = tabAt(
+      event.key,
+      TABS.findIndex(tab => tab.split === split),
+    )
+    if (place === null) return
     event.preventDefault()
-    const next = TABS.find(tab => tab.split !== split)?.split ?? split
+    const { split: next } = TABS[place]
     onChange(next)
     document.getElementById(`compare-${next}`)?.focus()
   }
