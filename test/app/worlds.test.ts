@@ -5,6 +5,7 @@ import type { LogWorld } from '../../src/app/log/service.ts'
 import { createWorlds } from '../../src/app/worlds.ts'
 import { DEFAULT_TRAINING } from '../../src/core/experiment/training.ts'
 import { problem } from '../../src/core/messages/message.ts'
+import { encodeCompact } from '../../src/core/policy/compact.ts'
 import { initialisePolicy } from '../../src/core/policy/policy.ts'
 import { shapeOf } from '../../src/core/policy/shape.ts'
 import { encodeWorld } from '../../src/core/world/columns.ts'
@@ -40,7 +41,7 @@ function shipped(id: string) {
   }
   const world = named(id)
   const shape = shapeOf(DEFAULT_TRAINING, ROSTER.length)
-  const parameters = new Uint8Array(Float32Array.from(initialisePolicy(shape, 1).parameters).buffer)
+  const parameters = encodeCompact(initialisePolicy(shape, 1))
   files[`policies/${id}.bin`] = parameters
   files[`policies/${id}.json`] = JSON.stringify({
     format: 'barp-policy-1',
