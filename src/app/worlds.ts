@@ -3,12 +3,13 @@ import { message, messagesOf, problem } from '../core/messages/message.ts'
 import { initialisePolicy, type Policy } from '../core/policy/policy.ts'
 import { defaultShape } from '../core/policy/shape.ts'
 import type { PolicySource } from '../core/policy/source.ts'
+import { firstExample } from '../core/view/firstExample.ts'
 import type { CatalogueEntry, ManifestEntry } from '../core/world/manifest.ts'
 import { findPrompt, type World } from '../core/world/world.ts'
 import { loadManifest, loadPolicy, loadWorld } from '../engine/assets/load.ts'
 import type { Playground } from '../store/playground.ts'
 import type { LogWorld } from './log/service.ts'
-import { examplePrompt, firstExample } from './prompts.ts'
+import { examplePrompt } from './prompts.ts'
 
 /** The policy of a world that ships none: fresh parameters of this seed. */
 const UNTRAINED_SEED = 1
