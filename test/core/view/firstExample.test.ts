@@ -39,9 +39,10 @@ test('of prompts that the policy routes alike it is one where the policy is righ
   expect(firstExample(uniformWorld({ ...others, [row]: right }), policy)).toBe(row)
 })
 
-test('it is of a family that was trained on, though one kept out has the same', () => {
+test('it is of a family that was trained on, though the policy does a little better on one kept out', () => {
+  const nearly = right.map(score => (score === 1 ? 0.5 : 0.55))
   const [seen, unseen] = [rowOf(false, 5), rowOf(true, 2)]
   const others = Object.fromEntries(Array.from(TINY.family.keys(), other => [other, wrong]))
   expect(firstExample(uniformWorld({ ...others, [unseen]: right }), policy)).toBe(unseen)
-  expect(firstExample(uniformWorld({ ...others, [unseen]: right, [seen]: right }), policy)).toBe(seen)
+  expect(firstExample(uniformWorld({ ...others, [unseen]: right, [seen]: nearly }), policy)).toBe(seen)
 })
