@@ -6,7 +6,7 @@ import type { DialRule } from '../bandit/dialRule.ts'
 import { gridStep } from '../bandit/preference.ts'
 import type { Router } from '../evaluation/routers.ts'
 import { nearestRows } from '../math/nearest.ts'
-import { EMBEDDING_SIZE, embeddingOf, type World } from '../world/world.ts'
+import { EMBEDDING_SIZE, embeddingsOf, type World } from '../world/world.ts'
 import { dialOf } from './dialOf.ts'
 import type { FullInformationEntry } from './learner.ts'
 import type { OutcomeTable } from './table.ts'
@@ -58,20 +58,12 @@ export function knnRouter(name: string, world: World, rows: Uint32Array, table: 
   let predicted: ReturnType<typeof knnPredictions> | null = null
   const place = new Map(Array.from(rows, (row, i) => [row, i]))
   const dial = (row: number) => {
-    predicted ??= knnPredictions(table, gather(world, rows), EMBEDDING_SIZE)
+    predicted ??= knnPredictions(table, embeddingsOf(world, rows), EMBEDDING_SIZE)
     const i = place.get(row)
     if (i === undefined) throw new RangeError(`kNN was not prepared for row ${row}.`)
     return dialOf(predicted.quality, predicted.cost, table.arms, i * table.arms)
   }
   return { name, dial, choose: (row, w) => dial(row)[gridStep(w)] }
-}
-
-function gather(world: World, rows: Uint32Array): Float32Array {
-  const embeddings = new Float32Array(rows.length * EMBEDDING_SIZE)
-  rows.forEach((row, i) => {
-    embeddings.set(embeddingOf(world, row), i * EMBEDDING_SIZE)
-  })
-  return embeddings
 }
 
 export const KNN = {

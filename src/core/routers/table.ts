@@ -1,6 +1,6 @@
 import { scaledCost } from '../bandit/reward.ts'
 import { expectedOutcome } from '../world/expectation.ts'
-import { EMBEDDING_SIZE, embeddingOf, type World } from '../world/world.ts'
+import { embeddingsOf, type World } from '../world/world.ts'
 
 /** Whole rows of a world's table, every arm of every prompt: what full-information references learn from, and no bandit ever gets. */
 export interface OutcomeTable {
@@ -23,16 +23,14 @@ export interface OutcomeTable {
  */
 export function readTable(world: World, rows: Uint32Array, tauUsd: number): OutcomeTable {
   const k = world.llms.length
-  const embeddings = new Float32Array(rows.length * EMBEDDING_SIZE)
   const quality = new Float32Array(rows.length * k)
   const cost = new Float32Array(rows.length * k)
   rows.forEach((row, i) => {
-    embeddings.set(embeddingOf(world, row), i * EMBEDDING_SIZE)
     for (let arm = 0; arm < k; arm++) {
       const outcome = expectedOutcome(world, row, arm)
       quality[i * k + arm] = outcome.quality
       cost[i * k + arm] = scaledCost(outcome.costUsd, tauUsd)
     }
   })
-  return { arms: k, size: rows.length, embeddings, quality, cost }
+  return { arms: k, size: rows.length, embeddings: embeddingsOf(world, rows), quality, cost }
 }

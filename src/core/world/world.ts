@@ -118,6 +118,15 @@ export function rowsOf(world: World, split: Split): Uint32Array {
   return Uint32Array.from(rows)
 }
 
+/** The embeddings of some prompts, rows x 384, row-major: a copy. */
+export function embeddingsOf(world: World, rows: Uint32Array): Float32Array {
+  const embeddings = new Float32Array(rows.length * EMBEDDING_SIZE)
+  rows.forEach((row, i) => {
+    embeddings.set(embeddingOf(world, row), i * EMBEDDING_SIZE)
+  })
+  return embeddings
+}
+
 /** The embedding of prompt `i`: a view of 384 numbers, not a copy. */
 export function embeddingOf(world: World, i: number): Float32Array {
   return world.embeddings.subarray(i * EMBEDDING_SIZE, (i + 1) * EMBEDDING_SIZE)
