@@ -8,7 +8,7 @@ test('nothing is fetched, typed or wrong at first', () => {
     status: { kind: 'absent', bytes: null },
     draft: null,
     draftProblem: null,
-    turn: null,
+    task: null,
   })
 })
 

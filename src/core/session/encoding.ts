@@ -37,7 +37,7 @@ export interface EncodingState {
   /** Why the draft is not routed, if it is not. */
   readonly draftProblem: Message | null
   /** What is under way for the draft: a rest after the keystroke, then the encoding. */
-  readonly turn: { readonly kind: 'resting' | 'encoding'; readonly id: number } | null
+  readonly task: { readonly kind: 'resting' | 'encoding'; readonly id: number } | null
   /** Id of the newest load or question about the size: answers to earlier ones are late. */
   readonly asked: number
   /** Ids given so far. */
@@ -49,7 +49,7 @@ export const NOTHING_TYPED: EncodingState = {
   status: { kind: 'absent', bytes: null },
   draft: null,
   draftProblem: null,
-  turn: null,
+  task: null,
   asked: 0,
   ids: 0,
 }
@@ -94,7 +94,7 @@ export type EncodingCommand =
 type EncodingStep = Step<EncodingState, EncodingCommand>
 
 export function encodingSession(state: EncodingState, event: EncodingEvent): EncodingStep {
-  const { status, turn, asked } = state
+  const { status, task, asked } = state
   switch (event.type) {
     case 'typed':
       return typed(state, event.text)
@@ -106,11 +106,11 @@ export function encodingSession(state: EncodingState, event: EncodingEvent): Enc
     case 'prefer':
       return prefer(state, event.preference)
     case 'forget':
-      return stopTurn({ ...state, draft: null, draftProblem: null })
+      return stopTask({ ...state, draft: null, draftProblem: null })
     case 'size-wanted':
       return status.kind === 'absent' ? findSize(state) : stay(state)
     case 'rested':
-      return turn?.kind === 'resting' && turn.id === event.id ? encode(state) : stay(state)
+      return task?.kind === 'resting' && task.id === event.id ? encode(state) : stay(state)
     case 'size-known':
       if (status.kind !== 'absent' || asked !== event.id) return stay(state)
       return stay({ ...state, status: { kind: 'absent', bytes: event.bytes } })
@@ -126,19 +126,19 @@ export function encodingSession(state: EncodingState, event: EncodingEvent): Enc
     case 'encoded':
       if (!isEncoding(state, event.id) || state.draft === null) return stay(state)
       return {
-        state: { ...state, turn: null, draftProblem: null },
+        state: { ...state, task: null, draftProblem: null },
         commands: [{ type: 'route', text: state.draft, world: event.world, encoded: event.encoded }],
       }
     case 'encode-failed':
       if (!isEncoding(state, event.id)) return stay(state)
-      return stay({ ...state, turn: null, status: { kind: 'failed', why: event.why } })
+      return stay({ ...state, task: null, status: { kind: 'failed', why: event.why } })
   }
 }
 
 /** The draft changed: whatever was under way for the one before is dropped, so that no answer of it routes. */
 function typed(state: EncodingState, text: string): EncodingStep {
   const draftProblem = isBlank(text) ? message('draft-empty', {}) : null
-  const changed = stopTurn({ ...state, draft: text, draftProblem })
+  const changed = stopTask({ ...state, draft: text, draftProblem })
   if (state.status.kind === 'absent') return andThen(changed, load)
   // While it loads there is no need to rest: the draft is encoded when that is done.
   return state.status.kind === 'ready' && !isBlank(text) ? andThen(changed, rest) : changed
@@ -148,7 +148,7 @@ function prefer(state: EncodingState, preference: EncoderPreference): EncodingSt
   const { kind } = state.status
   if (preference === state.preference && kind !== 'failed') return stay(state)
   const preferred = { ...state, preference }
-  return kind === 'absent' ? findSize(preferred) : andThen(stopTurn(preferred), load)
+  return kind === 'absent' ? findSize(preferred) : andThen(stopTask(preferred), load)
 }
 
 function load(state: EncodingState): EncodingStep {
@@ -170,7 +170,7 @@ function findSize(state: EncodingState): EncodingStep {
 
 function rest(state: EncodingState): EncodingStep {
   const id = state.ids + 1
-  return { state: { ...state, turn: { kind: 'resting', id }, ids: id }, commands: [{ type: 'rest', id }] }
+  return { state: { ...state, task: { kind: 'resting', id }, ids: id }, commands: [{ type: 'rest', id }] }
 }
 
 /** Encodes what stands in the box, if anything does. */
@@ -178,22 +178,22 @@ function encode(state: EncodingState): EncodingStep {
   if (state.draft === null || isBlank(state.draft)) return stay(state)
   const id = state.ids + 1
   return {
-    state: { ...state, turn: { kind: 'encoding', id }, ids: id },
+    state: { ...state, task: { kind: 'encoding', id }, ids: id },
     commands: [{ type: 'encode', id, text: state.draft }],
   }
 }
 
-function stopTurn(state: EncodingState): EncodingStep {
-  const commands = state.turn?.kind === 'encoding' ? ([{ type: 'stop-encoding' }] as const) : []
-  return { state: { ...state, turn: null }, commands }
+function stopTask(state: EncodingState): EncodingStep {
+  const commands = state.task?.kind === 'encoding' ? ([{ type: 'stop-encoding' }] as const) : []
+  return { state: { ...state, task: null }, commands }
 }
 
 function isLoading({ status, asked }: EncodingState, id: number): boolean {
   return status.kind === 'loading' && asked === id
 }
 
-function isEncoding({ turn }: EncodingState, id: number): boolean {
-  return turn?.kind === 'encoding' && turn.id === id
+function isEncoding({ task }: EncodingState, id: number): boolean {
+  return task?.kind === 'encoding' && task.id === id
 }
 
 function isBlank(text: string): boolean {

@@ -11,7 +11,7 @@ export function PromptBox() {
   const prompt = usePlayground(state => state.routing?.prompt)
   const draft = useEncoder(state => state.draft)
   const problem = useEncoder(state => state.draftProblem)
-  const encoding = useEncoder(state => state.turn?.kind === 'encoding')
+  const encoding = useEncoder(state => state.task?.kind === 'encoding')
   const { type } = useActions()
   const { say } = useWording()
   const part = usePart('prompt')

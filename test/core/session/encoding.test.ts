@@ -94,7 +94,7 @@ function startEncoding(text: string) {
   const session = startReady()
   session.send({ type: 'typed', text })
   session.answer('rest', id => ({ type: 'rested', id }))
-  expect(session.state.turn?.kind).toBe('encoding')
+  expect(session.state.task?.kind).toBe('encoding')
   return session
 }
 
@@ -109,7 +109,7 @@ test('the first keystroke fetches the encoder, which then encodes what stands in
   expect(session.ordered.at(-1)).toMatchObject({ type: 'encode', text: 'What is it?' })
   session.answer('encode', whatWasEncoded)
   expect(session.ordered.at(-1)).toMatchObject({ type: 'route', text: 'What is it?', world })
-  expect(session.state.turn).toBeNull()
+  expect(session.state.task).toBeNull()
 })
 
 test('only the rest after the last keystroke leads to an encoding', () => {
@@ -128,7 +128,7 @@ test('emptying the box during an encode aborts it, and its answer does not route
   expect(session.state.draftProblem).toEqual(message('draft-empty', {}))
   session.answer('encode', whatWasEncoded)
   expect(session.types).not.toContain('route')
-  expect(session.state).toMatchObject({ draft: '', turn: null, draftProblem: { code: 'draft-empty' } })
+  expect(session.state).toMatchObject({ draft: '', task: null, draftProblem: { code: 'draft-empty' } })
 })
 
 test('choosing an example during an encode aborts it, and its answer does not route', () => {
@@ -234,7 +234,7 @@ test('in any order of events: one encode at a time, only what stands in the box 
         const [order] = session.open.splice(0, 1)
         session.send(answerTo(order, true))
       }
-      expect(session.state.turn).toBeNull()
+      expect(session.state.task).toBeNull()
       expect(session.state.status.kind).not.toBe('loading')
     }),
     { numRuns: 300 },
