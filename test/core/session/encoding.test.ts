@@ -58,12 +58,12 @@ function start(initial: EncodingState = NOTHING_TYPED) {
     },
     /** Whether something is under way that ends what the page waits for. */
     get waitsForNothing(): boolean {
-      const { status, turn, asked } = state
+      const { status, task, asked } = state
       const ordersOf = (type: string, id: number) => open.some(o => o.type === type && o.id === id)
       return (
         (status.kind === 'loading' && !(load === asked && ordersOf('load', asked))) ||
-        (turn?.kind === 'encoding' && !(encode === turn.id && ordersOf('encode', turn.id))) ||
-        (turn?.kind === 'resting' && !ordersOf('rest', turn.id))
+        (task?.kind === 'encoding' && !(encode === task.id && ordersOf('encode', task.id))) ||
+        (task?.kind === 'resting' && !ordersOf('rest', task.id))
       )
     },
     send(event: EncodingEvent) {
@@ -224,9 +224,9 @@ test('in any order of events: one encode at a time, only what stands in the box 
           const [order] = session.open.splice(event.which % session.open.length, 1)
           session.send(answerTo(order, event.well))
         }
-        const { draft, turn, status } = session.state
+        const { draft, task, status } = session.state
         expect(session.waitsForNothing).toBe(false)
-        if (turn !== null) expect([status.kind, draft?.trim() === '']).toEqual(['ready', false])
+        if (task !== null) expect([status.kind, draft?.trim() === '']).toEqual(['ready', false])
       }
       for (const { text, draft } of session.routed) expect(text).toBe(draft)
       // Whatever is still under way ends, and then nothing waits.
