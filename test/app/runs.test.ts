@@ -7,7 +7,7 @@ import { DEFAULT_TRAINING } from '../../src/core/experiment/training.ts'
 import type { RunSnapshot } from '../../src/core/learning/snapshot.ts'
 import { message } from '../../src/core/messages/message.ts'
 import { initialisePolicy } from '../../src/core/policy/policy.ts'
-import { defaultShape } from '../../src/core/policy/shape.ts'
+import { shapeOf } from '../../src/core/policy/shape.ts'
 import type { PolicySource } from '../../src/core/policy/source.ts'
 import { decodeRunFile, encodeRunFile } from '../../src/share/files/runFile.ts'
 import { createPlayground } from '../../src/store/playground.ts'
@@ -18,8 +18,10 @@ import { exampleInput } from '../fixtures/inputs.ts'
 import { tinyWorld } from '../fixtures/worlds.ts'
 
 const world = tinyWorld()
-const shipped = initialisePolicy(defaultShape(3), 9)
-const trained = initialisePolicy(defaultShape(3), 10)
+/** A small network, since every file is compared number by number. */
+const SMALL = { ...DEFAULT_TRAINING, head: 'linear', preferenceEncoder: 'none' } as const
+const shipped = initialisePolicy(shapeOf(SMALL, 3), 9)
+const trained = initialisePolicy(shapeOf(SMALL, 3), 10)
 const point = {
   step: 40,
   reward: 0.3,
@@ -95,7 +97,7 @@ async function saved() {
   const parts = page({ kind: 'run', step: 30 })
   parts.playground.getState().setCost(0.64)
   parts.training.setState({
-    settings: { ...DEFAULT_TRAINING, entropyWeight: 0 },
+    settings: { ...SMALL, entropyWeight: 0 },
     seed: 12,
     start: 'shipped',
     report,

@@ -150,8 +150,8 @@ const LOGS = resolve(process.env.BARP_LOGS ?? '../shared/data')
 const WHOLE = process.env.BARP_WHOLE_LOGS === '1'
 
 for (const [folder, prompts, llms, every] of [
-  ['judged-k4', '1,766', 4, 8],
-  ['exam-k13', '2,520', 13, 12],
+  ['judged-k4', '1,766', 4, 12],
+  ['exam-k13', '2,520', 13, 20],
 ] as const) {
   test(`the real log ${folder} is read whole, and becomes a world from which a policy learns`, async ({
     page,

@@ -11,7 +11,14 @@ import { tinyWorld } from '../../fixtures/worlds.ts'
 const STEPS = 5
 const world = tinyWorld()
 const rows = rowsOf(world, 'train')
-const settings = { ...DEFAULT_TRAINING, batchSize: 6, steps: STEPS }
+/** A small network: what it reads does not hang on its size. */
+const settings = {
+  ...DEFAULT_TRAINING,
+  preferenceEncoder: 'none',
+  head: 'linear',
+  batchSize: 6,
+  steps: STEPS,
+} as const
 const told = (information: 'bandit' | 'full') =>
   LEARNERS.filter(entry => entry.information === information).map(({ id }) => id)
 const BANDITS = told('bandit')

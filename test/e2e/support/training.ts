@@ -41,10 +41,13 @@ export async function numbersOf(page: Page, title: string): Promise<number[][]> 
   if (!(await details.evaluate(element => element.hasAttribute('open')))) {
     await details.locator('summary').click()
   }
+  // As the page writes them in English: 6,000 and −.12.
   const read = () =>
     tableRows(page, title).evaluateAll(rows =>
       rows.map(row =>
-        [...row.querySelectorAll('td')].map(cell => Number((cell.textContent ?? '').replace('−', '-'))),
+        [...row.querySelectorAll('td')].map(cell =>
+          Number((cell.textContent ?? '').replace('−', '-').replaceAll(',', '')),
+        ),
       ),
     )
   await expect.poll(async () => (await read()).at(-1)?.[0]).toBe(await updates(page))
