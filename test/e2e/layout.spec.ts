@@ -26,7 +26,8 @@ for (const viewport of SCREENS) {
       expect(bottom).toBeLessThanOrEqual(viewport.height)
 
       await expect(page.locator('.spectrum-area').first()).toBeAttached()
-      await expect(page.getByTestId('drop-zone')).toBeAttached() // among the last to arrive
+      await expect(page.getByTestId('drop-zone')).toBeAttached()
+      await expect(page.locator('.section-wait')).toHaveCount(0) // every section is there, in whatever order they came
       expect(await shiftSinceOpening(page)).toBeLessThan(0.1)
       expect(await boxesMovedByDial(page)).toEqual([])
 
