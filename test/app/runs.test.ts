@@ -15,6 +15,7 @@ import { createStudyStore } from '../../src/store/study.ts'
 import { createTrainingStore } from '../../src/store/training.ts'
 import { expectSameBits } from '../fixtures/bits.ts'
 import { exampleInput } from '../fixtures/inputs.ts'
+import { pointAt } from '../fixtures/points.ts'
 import { tinyWorld } from '../fixtures/worlds.ts'
 
 const world = tinyWorld()
@@ -22,17 +23,7 @@ const world = tinyWorld()
 const SMALL = { ...DEFAULT_TRAINING, head: 'linear', preferenceEncoder: 'none' } as const
 const shipped = initialisePolicy(shapeOf(SMALL, 3), 9)
 const trained = initialisePolicy(shapeOf(SMALL, 3), 10)
-const point = {
-  step: 40,
-  reward: 0.3,
-  quality: 0.6,
-  costUsd: 1e-4,
-  entropy: 1,
-  gradientNorm: 0.2,
-  regret: 0.1,
-  shares: [0.5, 0.25, 0.25],
-  validation: 0.4,
-}
+const point = pointAt(40, 0.4)
 const report: TrainingReport = {
   step: 40,
   keptStep: 30,

@@ -1,28 +1,18 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { TrainingPoint } from '../../../src/core/evaluation/curve.ts'
 import { DEFAULT_TRAINING } from '../../../src/core/experiment/training.ts'
 import { initialisePolicy } from '../../../src/core/policy/policy.ts'
 import { shapeOf } from '../../../src/core/policy/shape.ts'
 import { floatsToBase64 } from '../../../src/share/files/base64.ts'
 import { decodeRunFile, encodeRunFile, type Run } from '../../../src/share/files/runFile.ts'
 import { expectSameBits } from '../../fixtures/bits.ts'
+import { pointAt } from '../../fixtures/points.ts'
 
 /** A small network, since every file is compared number by number. */
 const SMALL = { ...DEFAULT_TRAINING, head: 'linear', preferenceEncoder: 'none' } as const
 const { shape, parameters } = initialisePolicy(shapeOf(SMALL, 3), 3)
 
-const point = (step: number): TrainingPoint => ({
-  step,
-  reward: 0.3,
-  quality: 0.6,
-  costUsd: 1e-4,
-  entropy: 1,
-  gradientNorm: 0.2,
-  regret: 0.1,
-  shares: [0.5, 0.25, 0.25],
-  validation: step > 1 ? 0.4 : null,
-})
+const point = (step: number) => pointAt(step, step > 1 ? 0.4 : null)
 
 const run: Run = {
   world: 'tiny',
