@@ -4,6 +4,8 @@ import { expect } from './test.ts'
 
 /** Opens the page and waits until a prompt is routed. */
 export async function open(page: Page, fragment = ''): Promise<void> {
+  // From elsewhere: a page that is open already would follow the link where it stands, and go on showing its own world meanwhile.
+  await page.goto('about:blank')
   await page.goto(`./${fragment}`)
   await expect(chosen(page)).toBeVisible()
 }
