@@ -58,8 +58,9 @@ export function createPageView(parts: PageViewParts): PageView {
     return shown
   }
 
-  /** Name of the example that is routed, or '' where the person's own words are. */
+  /** Name of the example that is routed, or '' where the person's own words are, or stand in the box. */
   function shownExample(): string {
+    if (parts.encoder.getState().draft !== null) return DEFAULT_VIEW.prompt
     const prompt = playground.getState().routing?.prompt
     return prompt?.kind === 'example' ? prompt.name : DEFAULT_VIEW.prompt
   }

@@ -86,7 +86,7 @@ function setUp() {
   show(TINY)
   const page = createPageStore()
   const view = createPageView({ playground, encoder, training, page, worlds, encoding, trainer })
-  return { playground, training, trainer, page, view, opened, asked, arrivals }
+  return { playground, encoder, training, trainer, page, view, opened, asked, arrivals }
 }
 
 async function playing({ trainer, training }: ReturnType<typeof setUp>) {
@@ -128,6 +128,17 @@ test('settings of a link that is followed during a run are taken', async () => {
   await parts.view.apply({ world: 'tiny', entropyWeight: 0, speed: 'slow', peek: true })
   const { settings, status, speed, peek } = parts.training.getState()
   expect([settings.entropyWeight, status, speed, peek]).toEqual([0, 'idle', 'slow', true])
+})
+
+test('the example that is routed comes back into the box when words were typed over it', async () => {
+  const { view, encoder, playground, asked } = setUp()
+  const prompt = playground.getState().routing?.prompt
+  const name = prompt?.kind === 'example' ? prompt.name : ''
+  await view.apply({ prompt: name })
+  expect(asked).toEqual([])
+  encoder.setState({ draft: 'Not this one' })
+  await view.apply({ prompt: name })
+  expect(asked).toEqual([name])
 })
 
 test('what a change does not name stays', async () => {

@@ -139,9 +139,10 @@ export function encodingSession(state: EncodingState, event: EncodingEvent): Enc
 function typed(state: EncodingState, text: string): EncodingStep {
   const draftProblem = isBlank(text) ? message('draft-empty', {}) : null
   const changed = stopTask({ ...state, draft: text, draftProblem })
+  if (isBlank(text)) return changed
   if (state.status.kind === 'absent') return andThen(changed, load)
   // While it loads there is no need to rest: the draft is encoded when that is done.
-  return state.status.kind === 'ready' && !isBlank(text) ? andThen(changed, rest) : changed
+  return state.status.kind === 'ready' ? andThen(changed, rest) : changed
 }
 
 function prefer(state: EncodingState, preference: EncoderPreference): EncodingStep {
@@ -196,6 +197,7 @@ function isEncoding({ task }: EncodingState, id: number): boolean {
   return task?.kind === 'encoding' && task.id === id
 }
 
-function isBlank(text: string): boolean {
+/** Whether there is nothing to encode. */
+export function isBlank(text: string): boolean {
   return text.trim() === ''
 }

@@ -3,6 +3,7 @@ import { usePlayground } from '../context.ts'
 import { formatPreference } from '../format.ts'
 import { priceColour } from '../priceRamp.ts'
 import { usePart } from '../usePart.ts'
+import { useStaleState } from '../useStaleReason.ts'
 import './Dial.css'
 
 /** The dial: a native range over w_c, from all quality (left) to all saving (right), with the routed LLM beside it. */
@@ -51,9 +52,10 @@ export function Dial() {
 function Chosen() {
   const llms = usePlayground(state => state.loaded?.world.llms)
   const arm = usePlayground(state => state.routing?.explanation.arm)
+  const stale = useStaleState()
   if (!llms || arm === undefined) return null
   return (
-    <span className="dial-chosen" data-testid="chosen" role="status">
+    <span className="dial-chosen" data-testid="chosen" role="status" {...stale}>
       → <span className="swatch" style={{ background: priceColour(arm, llms.length) }} />
       {llms[arm].name}
     </span>

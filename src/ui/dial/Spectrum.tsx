@@ -5,6 +5,7 @@ import { usePlayground } from '../context.ts'
 import { formatPercent } from '../format.ts'
 import { priceColour } from '../priceRamp.ts'
 import { usePart } from '../usePart.ts'
+import { useStaleState } from '../useStaleReason.ts'
 import { SpectrumChart } from './SpectrumChart.tsx'
 import './Spectrum.css'
 
@@ -17,6 +18,7 @@ export function Spectrum() {
   const lit = usePlayground(state => state.lit)
   const light = usePlayground(state => state.light)
   const part = usePart('spectrum')
+  const stale = useStaleState()
   if (!rows || !llms) return <div className="spectrum" {...part} />
   const onPointer = (event: PointerEvent<HTMLDivElement>) => {
     const box = event.currentTarget.getBoundingClientRect()
@@ -30,7 +32,7 @@ export function Spectrum() {
   }
   const runs = choiceRuns(rows)
   return (
-    <figure className="spectrum" {...part}>
+    <figure className="spectrum" {...part} {...stale}>
       <div
         className="spectrum-plot"
         onPointerDown={event => {

@@ -1,6 +1,7 @@
 import { usePlayground } from '../context.ts'
 import { formatCount } from '../format.ts'
 import { usePart } from '../usePart.ts'
+import { useStaleState } from '../useStaleReason.ts'
 import { Station } from '../widgets/Station.tsx'
 import { LayerView } from './LayerView.tsx'
 import { layersOf } from './layers.ts'
@@ -12,11 +13,12 @@ export function PolicyStation({ place }: { place: number }) {
   const routing = usePlayground(state => state.routing)
   const llms = usePlayground(state => state.loaded?.world.llms)
   const part = usePart('policy')
+  const stale = useStaleState()
   if (!routing || !llms) return null
   const { activations, embedding } = routing
   return (
     <Station place={place} name="policy" title="Policy" symbol="π(a | x, w)">
-      <ol className="layers" {...part}>
+      <ol className="layers" {...part} {...stale}>
         {layersOf(embedding, activations).map(({ name, symbol, text, values }) => (
           <LayerView key={name} symbol={symbol} text={text} values={values} />
         ))}

@@ -1,5 +1,5 @@
 import { ENCODER_PREFERENCES, type EncoderPreference } from '../../core/experiment/options.ts'
-import type { EncoderStatus } from '../../core/session/encoding.ts'
+import { type EncoderStatus, isBlank } from '../../core/session/encoding.ts'
 import { useActions, useEncoder } from '../context.ts'
 import { formatBytes, formatCount } from '../format.ts'
 import { usePart } from '../usePart.ts'
@@ -16,11 +16,12 @@ const PREFERENCE_NAMES: Readonly<Record<EncoderPreference, string>> = {
 export function EncoderPanel() {
   const status = useEncoder(state => state.status)
   const preference = useEncoder(state => state.preference)
+  const wanted = useEncoder(({ draft }) => draft !== null && !isBlank(draft))
   const { applyView } = useActions()
   return (
     <div className="encoder" {...usePart('encoder')}>
       <div className="encoder-status">
-        <Status status={status} />
+        <Status status={status} wanted={wanted} />
       </div>
       <label>
         run it on{' '}
@@ -48,12 +49,22 @@ const STAGES = {
   measure: 'Measuring what is faster here',
 } as const
 
-function Status({ status }: { status: EncoderStatus }) {
+/** @param wanted whether words wait for the encoder */
+function Status({ status, wanted }: { status: EncoderStatus; wanted: boolean }) {
   const { loadEncoder, cancelEncoder } = useActions()
   const { say } = useWording()
   switch (status.kind) {
     case 'absent':
-      return <p className="quiet">{absentText(status.bytes)}</p>
+      return (
+        <p className="quiet">
+          {absentText(status.bytes, wanted)}{' '}
+          {wanted && (
+            <button type="button" className="small" onClick={loadEncoder}>
+              Fetch the encoder
+            </button>
+          )}
+        </p>
+      )
     case 'loading':
       return (
         <div>
@@ -93,8 +104,9 @@ function Status({ status }: { status: EncoderStatus }) {
   }
 }
 
-function absentText(bytes: number | null): string {
+function absentText(bytes: number | null, wanted: boolean): string {
   if (bytes === 0) return 'The encoder is on this device already.'
   const size = bytes === null ? 'about 37 MB' : formatBytes(bytes)
-  return `Your own words need the encoder: ${size} with its runtime, fetched once, when you start to type.`
+  const when = wanted ? '' : ', when you start to type'
+  return `Your own words need the encoder: ${size} with its runtime, fetched once${when}.`
 }

@@ -13,18 +13,24 @@ export function Gallery() {
   const current = usePlayground(state =>
     state.routing?.prompt.kind === 'example' ? state.routing.prompt.name : '',
   )
-  const [picked, setPicked] = useState<string | null>(null)
+  // While own words are routed, the list stays where the example before was.
+  const [last, setLast] = useState(current)
+  if (current !== '' && current !== last) setLast(current)
+  const { applyView } = useActions()
   const part = usePart('examples')
+  const families = useMemo(() => (world ? familiesOf(world) : []), [world])
   if (!world) return null
-  const family =
-    world.families.find(f => f.id === picked) ??
-    world.families.find(f => f.id === current.split('/')[0]) ??
-    world.families[0]
+  const family = families.find(({ id }) => id === last.split('/')[0]) ?? families[0]
+  /** Its first example is routed, so that what stands beside the box is of this family too. */
+  const chooseFamily = (id: string) => {
+    const [first] = examplesOf(world, id, 1)
+    applyView({ prompt: first })
+  }
   return (
     <div className="gallery" {...part}>
       <label htmlFor="family">Examples</label>
-      <select id="family" value={family.id} onChange={event => setPicked(event.target.value)}>
-        {world.families.map(({ id, name, outOfDistribution }) => (
+      <select id="family" value={family.id} onChange={event => chooseFamily(event.target.value)}>
+        {families.map(({ id, name, outOfDistribution }) => (
           <option key={id} value={id}>
             {name}
             {outOfDistribution ? ' (never trained on)' : ''}
@@ -44,7 +50,7 @@ function Examples({ world, family, current }: { world: World; family: string; cu
     const shown = list.current?.querySelector<HTMLElement>(`[data-prompt="${current}"]`)
     if (list.current && shown) list.current.scrollTop = shown.offsetTop - list.current.offsetTop
   }, [current])
-  const names = useMemo(() => examplesOf(world, family), [world, family])
+  const names = useMemo(() => examplesOf(world, family, MOST_EXAMPLES), [world, family])
   return (
     <ul className="examples" ref={list}>
       {names.map(name => (
@@ -63,12 +69,17 @@ function Examples({ world, family, current }: { world: World; family: string; cu
   )
 }
 
+/** Families of which there is a prompt here: a gallery need not have them all. */
+function familiesOf(world: World) {
+  return world.families.filter(({ id }) => examplesOf(world, id, 1).length > 0)
+}
+
 /** Names of a family's prompts, those with a text alone where there are any. */
-function examplesOf(world: World, family: string): string[] {
+function examplesOf(world: World, family: string, most: number): string[] {
   const anyText = Object.keys(world.texts).length > 0
   const place = world.families.findIndex(({ id }) => id === family)
   const names: string[] = []
-  for (let row = 0; row < world.size && names.length < MOST_EXAMPLES; row++) {
+  for (let row = 0; row < world.size && names.length < most; row++) {
     if (world.family[row] !== place) continue
     const name = promptName(world, row)
     if (!anyText || name in world.texts) names.push(name)

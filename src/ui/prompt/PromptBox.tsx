@@ -3,6 +3,7 @@ import type { Prompt } from '../../store/playground.ts'
 import { useActions, useEncoder, usePlayground } from '../context.ts'
 import { formatCount } from '../format.ts'
 import { usePart } from '../usePart.ts'
+import { useStaleReason } from '../useStaleReason.ts'
 import { useWording } from '../useWording.ts'
 import './PromptBox.css'
 
@@ -15,6 +16,7 @@ export function PromptBox() {
   const { type } = useActions()
   const { say } = useWording()
   const part = usePart('prompt')
+  const stale = useStaleReason() !== null
   if (!prompt) return null
   const example = prompt.kind === 'example' ? prompt : null
   const textless = draft === null && example?.text === null
@@ -28,7 +30,7 @@ export function PromptBox() {
         id="prompt"
         rows={4}
         maxLength={MAX_PROMPT_CHARS}
-        value={draft ?? (example?.text || '')}
+        value={draft ?? prompt.text ?? ''}
         placeholder={
           textless
             ? 'This prompt is named by family and number; its text belongs to the benchmark it comes from. Type your own here.'
@@ -39,14 +41,15 @@ export function PromptBox() {
         spellCheck={false}
       />
       <p id="prompt-note" className={problem ? 'problem' : 'quiet'} role={problem ? 'alert' : undefined}>
-        {problem ? say(problem) : note(prompt, draft)}
+        {problem ? say(problem) : note(stale ? null : prompt)}
       </p>
     </div>
   )
 }
 
-function note(prompt: Prompt, draft: string | null): string {
-  if (prompt.kind === 'own' && draft !== null) {
+/** @param prompt the one that is routed, where it is the one in the box */
+function note(prompt: Prompt | null): string {
+  if (prompt?.kind === 'own') {
     const read = prompt.truncated ? 'first 256 tokens only' : `${prompt.tokens} tokens`
     return `Encoded on this device: ${read}.`
   }

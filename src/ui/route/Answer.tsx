@@ -3,6 +3,8 @@ import type { Llm } from '../../core/world/world.ts'
 import { usePlayground } from '../context.ts'
 import { formatPreference, formatRatio, formatScore, formatUsdPerThousand } from '../format.ts'
 import { usePart } from '../usePart.ts'
+import { useStaleReason } from '../useStaleReason.ts'
+import { staleNote } from './staleNote.ts'
 import './Answer.css'
 
 /** The routing decision in words. Figures change in place; the paragraph keeps its height. */
@@ -11,6 +13,7 @@ export function Answer() {
   const routing = usePlayground(state => state.routing)
   const w = usePlayground(state => state.w)
   const part = usePart('answer')
+  const stale = useStaleReason()
   if (!loaded || !routing) return null
   const { llms } = loaded.world
   const { explanation, prompt } = routing
@@ -19,7 +22,12 @@ export function Answer() {
   return (
     <>
       <p className="answer-prompt">{words}</p>
-      <p className="answer" {...part}>
+      <p className="answer" {...part} data-state={stale === null ? 'fresh' : 'stale'}>
+        {stale && (
+          <>
+            <strong className="stale-note">{staleNote(stale)}</strong>{' '}
+          </>
+        )}
         <span>
           At {formatPreference(w)}: <strong>{llms[explanation.arm].name}</strong>.
         </span>{' '}

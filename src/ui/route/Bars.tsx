@@ -4,6 +4,7 @@ import { usePlayground } from '../context.ts'
 import { formatPercent, formatPrice, formatReward, formatScore, formatUsdPerThousand } from '../format.ts'
 import { priceColour } from '../priceRamp.ts'
 import { usePart } from '../usePart.ts'
+import { useStaleState } from '../useStaleReason.ts'
 import { Tag } from '../widgets/Tag.tsx'
 import './Bars.css'
 
@@ -14,11 +15,12 @@ export function Bars() {
   const lit = usePlayground(state => state.lit)
   const light = usePlayground(state => state.light)
   const part = usePart('bars')
+  const stale = useStaleState()
   if (!loaded || !routing) return null
   const { llms, card } = loaded.world
   const { prompt, outcomes, activations, explanation } = routing
   return (
-    <div className="bars-region" {...part}>
+    <div className="bars-region" {...part} {...stale}>
       <table className="bars">
         <caption>
           Expected figures: <Tag>{prompt.kind === 'own' ? 'about' : card.provenance}</Tag>{' '}

@@ -8,13 +8,7 @@ import {
   encodingSession,
   NOTHING_TYPED,
 } from '../../../src/core/session/encoding.ts'
-import { tinyWorld } from '../../fixtures/worlds.ts'
-
-const world = tinyWorld()
-const WHY_HERE = message('encoder-wasm-chosen', {})
-const INFO = { backend: 'wasm', format: 'q8', why: WHY_HERE, msPerPrompt: 4, cacheNote: null }
-const WHY = [message('foreign', { detail: 'offline' })]
-const encoded = { embedding: new Float32Array(384), tokens: 3, truncated: false }
+import { answerTo, INFO, something, WHY, whatWasEncoded, world } from './encodingSupport.ts'
 
 /** A session with everything that it ordered and that has not ended yet. */
 function start(initial: EncodingState = NOTHING_TYPED) {
@@ -98,8 +92,6 @@ function startEncoding(text: string) {
   return session
 }
 
-const whatWasEncoded = (id: number) => ({ type: 'encoded', id, world, encoded }) as const
-
 test('the first keystroke fetches the encoder, which then encodes what stands in the box', () => {
   const session = start()
   session.send({ type: 'typed', text: 'W' })
@@ -167,6 +159,15 @@ test('a cancelled download says its size again, and a late answer of it changes 
   expect(session.state.status).toEqual({ kind: 'absent', bytes: 37 })
 })
 
+test('emptying the box after a cancelled download fetches nothing', () => {
+  const session = start()
+  session.send({ type: 'typed', text: 'W' })
+  session.send({ type: 'cancel' })
+  session.send({ type: 'typed', text: '' })
+  expect(session.types.filter(type => type === 'load')).toHaveLength(1)
+  expect(session.state.status.kind).toBe('absent')
+})
+
 test('a failed start says why, and trying again encodes the draft', () => {
   const session = start()
   session.send({ type: 'typed', text: 'W' })
@@ -186,33 +187,6 @@ test('the size of another preference is asked for anew, and the former answer is
   session.send({ type: 'size-known', id: first, bytes: 1 })
   expect(session.state.status).toEqual({ kind: 'absent', bytes: 2 })
 })
-
-/** What a person does, or one of the orders so far being answered: once more, late, or never. */
-const something = fc.oneof(
-  fc.record({ type: fc.constant('typed' as const), text: fc.constantFrom('', ' ', 'a', 'b') }),
-  fc.constantFrom<EncodingEvent>(
-    { type: 'load' },
-    { type: 'cancel' },
-    { type: 'forget' },
-    { type: 'size-wanted' },
-    { type: 'prefer', preference: 'auto' },
-    { type: 'prefer', preference: 'webgpu' },
-  ),
-  fc.record({ type: fc.constant('answer' as const), which: fc.nat(1000), well: fc.boolean() }),
-)
-
-function answerTo({ type, id }: { type: string; id: number }, well: boolean): EncodingEvent {
-  switch (type) {
-    case 'load':
-      return well ? { type: 'loaded', id, info: INFO } : { type: 'load-failed', id, why: WHY }
-    case 'find-size':
-      return { type: 'size-known', id, bytes: well ? 3 : null }
-    case 'rest':
-      return { type: 'rested', id }
-    default:
-      return well ? whatWasEncoded(id) : { type: 'encode-failed', id, why: WHY }
-  }
-}
 
 test('in any order of events: one encode at a time, only what stands in the box routes, no wait without an end', () => {
   fc.assert(

@@ -1,0 +1,70 @@
+/** What stands beside the prompt box belongs to what is in it, or says that it does not. */
+import type { Locator, Page } from '@playwright/test'
+import { faintTexts } from './support/contrast.ts'
+import { badge, chosen, exampleButtons, holdBack, open, promptBox } from './support/page.ts'
+import { expect, test } from './support/test.ts'
+
+const ANSWERED = ['answer', 'bars', 'spectrum'] as const
+
+const part = (page: Page, id: string): Locator => page.locator(`[data-part=${id}]`)
+
+async function expectState(page: Page, state: 'fresh' | 'stale'): Promise<void> {
+  for (const id of ANSWERED) await expect(part(page, id)).toHaveAttribute('data-state', state)
+  await expect(chosen(page)).toHaveAttribute('data-state', state)
+}
+
+test('an answer never stands beside words that it does not answer', async ({ page }) => {
+  await open(page)
+  await expectState(page, 'fresh')
+  const release = await holdBack(page, /model_quantized\.onnx/)
+  await promptBox(page).fill('Why is the sky blue?')
+  await expectState(page, 'stale')
+  await expect(part(page, 'answer')).toContainText('This answers the prompt before.')
+  await expect(part(page, 'answer')).toContainText('waits until the encoder is here')
+  expect(await faintTexts(page, 4.5)).toEqual([])
+
+  await page.getByRole('button', { name: 'Cancel', exact: true }).click()
+  await expect(part(page, 'answer')).toContainText('fetch it, or pick an example')
+  await expectState(page, 'stale')
+
+  release()
+  await page.getByRole('button', { name: 'Fetch the encoder' }).click()
+  await expect(badge(page)).toBeVisible({ timeout: 60_000 })
+  await expectState(page, 'fresh')
+  await expect(part(page, 'answer')).not.toContainText('prompt before')
+
+  // Emptied while the next words are on their way: they are not routed, and the box stays empty.
+  await promptBox(page).fill('Prove that the square root of two is irrational. '.repeat(60))
+  await expectState(page, 'stale')
+  await promptBox(page).fill('')
+  await expect(part(page, 'answer')).toContainText('The box is empty')
+  await expect(page.getByText(/Encoded on this device/)).toHaveCount(0)
+
+  await exampleButtons(page).first().click()
+  await expectState(page, 'fresh')
+  await expect(page.locator('label[for=prompt]')).toContainText('Example')
+})
+
+test('the example that was typed over can be chosen again', async ({ page }) => {
+  await open(page)
+  const text = await promptBox(page).inputValue()
+  await holdBack(page, /model_quantized\.onnx/)
+  await promptBox(page).fill('Something else.')
+  await expectState(page, 'stale')
+  await page.locator('.examples [data-prompt]').getByText(text.slice(0, 30)).first().click()
+  await expect(promptBox(page)).toHaveValue(text)
+  await expectState(page, 'fresh')
+})
+
+test('choosing a family routes its first example', async ({ page }) => {
+  await open(page)
+  const family = page.locator('#family')
+  const before = await promptBox(page).inputValue()
+  const other = await family.locator('option:not(:checked)').first().getAttribute('value')
+  await family.selectOption(other)
+  await expect(page.locator('label[for=prompt]')).toContainText(`Example ${other}/`)
+  await expect(promptBox(page)).not.toHaveValue(before)
+  await expect(family).toHaveValue(other ?? '')
+  await expectState(page, 'fresh')
+  await expect(exampleButtons(page).first()).toHaveAttribute('aria-pressed', 'true')
+})
