@@ -13,6 +13,7 @@ import {
   isPolicyFile,
   MAX_POLICY_BYTES,
 } from '../share/files/policyFile.ts'
+import type { Playground } from '../store/playground.ts'
 import type { FileActions } from '../ui/actions/files.ts'
 import { download, rasterise } from './download.ts'
 import { collectRun, type RunParts, restoreRun, rosterOf } from './runs.ts'
@@ -37,7 +38,7 @@ export function createFiles(parts: FileParts): FileActions {
     try {
       await work()
     } catch (cause) {
-      playground.getState().setNotice([failure, ...messagesOf(cause)])
+      playground.getState().tell([failure, ...messagesOf(cause)])
     }
   }
 
@@ -73,6 +74,8 @@ export function createFiles(parts: FileParts): FileActions {
   }
 
   async function openPolicy(name: string, bytes: Uint8Array<ArrayBuffer>) {
+    // The person has asked for the world that is on its way: the policy is for that one, not for what it replaces.
+    await untilArrived(playground)
     const loaded = shown()
     const { policy, header, notes } = await decodePolicyFile(bytes, rosterOf(loaded), sha256Hex)
     if (shown().world.id !== loaded.world.id) throw problem('other-world-chosen', {})
@@ -81,12 +84,14 @@ export function createFiles(parts: FileParts): FileActions {
     const elsewhere =
       header.world === loaded.world.id ? [] : [message('trained-elsewhere', { world: header.world })]
     playground.getState().setPolicy(policy, { kind: 'file', name })
-    playground.getState().setNotice([message('policy-opened', { name }), ...toKnow([...elsewhere, ...notes])])
+    const told = [message('policy-opened', { name }), ...toKnow([...elsewhere, ...notes])]
+    playground.getState().tell(told, 'policy')
   }
 
   async function openRun(name: string, json: string) {
     const { decodeRunFile } = await runFile()
     const { run, notes } = decodeRunFile(json)
+    if (!playground.getState().loaded) await untilArrived(playground)
     const loaded = shown()
     const entry = playground.getState().catalogue.find(({ id }) => id === run.world)
     const roster = run.world === loaded.world.id ? rosterOf(loaded) : entry?.roster
@@ -96,10 +101,13 @@ export function createFiles(parts: FileParts): FileActions {
     if (!isSameRoster(roster, run.roster)) {
       throw problem('world-of-run-differs', { world: run.world })
     }
-    if (!(await parts.openWorld(run.world, run.prompt))) throw problem('world-of-run-not-shown', {})
+    if (!(await parts.openWorld(run.world, run.prompt))) {
+      const failed = playground.getState().loading?.kind === 'failed'
+      throw failed ? problem('world-of-run-not-shown', {}) : problem('other-world-chosen', {})
+    }
     parts.endStudies()
     restoreRun(parts, run, name)
-    playground.getState().setNotice([message('run-opened', { name }), ...toKnow(notes)])
+    playground.getState().tell([message('run-opened', { name }), ...toKnow(notes)], 'world')
   }
 
   return {
@@ -135,6 +143,19 @@ export function createFiles(parts: FileParts): FileActions {
         throw problem('file-of-no-kind', {})
       }),
   }
+}
+
+/** Resolves once no world is on its way: it came, failed, or the shown one is to stay. */
+function untilArrived(playground: Playground): Promise<void> {
+  const busy = () => playground.getState().loading?.kind === 'busy'
+  return new Promise(resolve => {
+    if (!busy()) return resolve()
+    const stop = playground.subscribe(() => {
+      if (busy()) return
+      stop()
+      resolve()
+    })
+  })
 }
 
 /** What was passed over on the way, as a message; none if nothing was. */

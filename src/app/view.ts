@@ -39,7 +39,7 @@ export function createPageView(parts: PageViewParts): PageView {
 
   function apply(asked: PartialView): Promise<boolean> {
     const { view: change, refused } = acceptView(asked)
-    if (refused.length > 0) playground.getState().setNotice(refused)
+    if (refused.length > 0) playground.getState().tell(refused)
     if (change.wc !== undefined) playground.getState().setCost(change.wc)
     if (change.encoder !== undefined) parts.encoding.prefer(change.encoder)
     parts.page.setState(pageChange(change))
@@ -88,7 +88,7 @@ export function createPageView(parts: PageViewParts): PageView {
     followAddress() {
       const { view, problems } = readLink(location.hash)
       if (problems.length > 0) {
-        playground.getState().setNotice([message('link-not-followed', { problems })])
+        playground.getState().tell([message('link-not-followed', { problems })])
       }
       return apply(view)
     },
@@ -97,9 +97,9 @@ export function createPageView(parts: PageViewParts): PageView {
       history.replaceState(null, '', link)
       try {
         await navigator.clipboard.writeText(link)
-        playground.getState().setNotice([message('link-copied', {})])
+        playground.getState().tell([message('link-copied', {})])
       } catch {
-        playground.getState().setNotice([message('link-not-copied', {})])
+        playground.getState().tell([message('link-not-copied', {})])
       }
     },
   }

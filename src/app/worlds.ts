@@ -3,6 +3,7 @@ import { message, messagesOf, problem } from '../core/messages/message.ts'
 import { initialisePolicy, type Policy } from '../core/policy/policy.ts'
 import { defaultShape } from '../core/policy/shape.ts'
 import type { PolicySource } from '../core/policy/source.ts'
+import { notesAbout } from '../core/session/notice.ts'
 import { firstExample } from '../core/view/firstExample.ts'
 import type { CatalogueEntry, ManifestEntry } from '../core/world/manifest.ts'
 import { findPrompt, type World } from '../core/world/world.ts'
@@ -79,32 +80,38 @@ export function createWorlds({ playground, ownLogs, loadOwn, forgetDraft }: Worl
     return files ? loadWorld(files.whole, signal) : (await loadOwn(entry.id)).whole
   }
 
-  /** Shows a world's gallery with its policy, or the whole world where only that has the prompt. */
-  async function show(entry: CatalogueEntry, prompt: string, signal: AbortSignal) {
+  /** Shows a world's gallery with its policy, or the whole world where only that has the prompt. @param id asked for */
+  async function show(entry: CatalogueEntry, id: string, prompt: string, signal: AbortSignal) {
     const { gallery, policy, source } = await firstScreen(entry, signal)
     if (signal.aborted) return
     const inGallery = prompt === '' ? firstExample(gallery, policy) : findPrompt(gallery, prompt)
     const whole = inGallery < 0 ? await fetchWhole(entry, signal) : null
     if (signal.aborted) return
     const inWhole = whole ? findPrompt(whole, prompt) : -1
-    if (source.kind === 'untrained')
-      getState().setNotice([message('policy-untrained', { seed: UNTRAINED_SEED })])
-    if (whole && inWhole < 0) getState().setNotice([message('no-such-prompt', { prompt })])
     forgetDraft()
     if (whole && inWhole >= 0) {
       getState().showWorld({ world: whole, policy, source, part: 'whole' }, examplePrompt(whole, inWhole))
-      return
+    } else {
+      const row = inGallery < 0 ? firstExample(gallery, policy) : inGallery
+      getState().showWorld({ world: gallery, policy, source, part: 'gallery' }, examplePrompt(gallery, row))
     }
-    const row = inGallery < 0 ? firstExample(gallery, policy) : inGallery
-    getState().showWorld({ world: gallery, policy, source, part: 'gallery' }, examplePrompt(gallery, row))
+    // Told once it is shown: showing a world takes back what was told of the one before.
+    const noPrompt = whole && inWhole < 0 ? [message('no-such-prompt', { prompt })] : []
+    const untrained =
+      source.kind === 'untrained' ? [message('policy-untrained', { seed: UNTRAINED_SEED })] : []
+    const noWorld = entry.id === id ? [] : [message('no-such-world', { world: id })]
+    const notes = [
+      ...notesAbout('world', noWorld),
+      ...notesAbout('prompt', noPrompt),
+      ...notesAbout('policy', untrained),
+    ]
+    if (notes.length > 0) getState().tellNotes(notes)
   }
 
-  /** The entry of a name; a log of one's own may still have to be looked for. */
-  async function find(id: string, signal: AbortSignal): Promise<CatalogueEntry> {
+  /** The entry of a name, or the first; a log of one's own may still have to be looked for. */
+  async function find(id: string): Promise<CatalogueEntry> {
     const named = (entry: CatalogueEntry) => entry.id === id
-    const found = getState().catalogue.find(named) ?? (await ownLogs()).find(named)
-    if (!found && !signal.aborted) getState().setNotice([message('no-such-world', { world: id })])
-    return found ?? shipped[0]
+    return getState().catalogue.find(named) ?? (await ownLogs()).find(named) ?? shipped[0]
   }
 
   async function open(id: string, prompt: string): Promise<boolean> {
@@ -116,8 +123,8 @@ export function createWorlds({ playground, ownLogs, loadOwn, forgetDraft }: Worl
     getState().setLoading({ kind: 'busy', title })
     try {
       if (shipped.length === 0) await loadCatalogue(signal)
-      const entry = await find(id, signal)
-      if (!signal.aborted) await show(entry, prompt, signal)
+      const entry = await find(id)
+      if (!signal.aborted) await show(entry, id, prompt, signal)
     } catch (error) {
       if (!signal.aborted) getState().setLoading({ kind: 'failed', why: messagesOf(error) })
     }
@@ -160,7 +167,7 @@ export function createWorlds({ playground, ownLogs, loadOwn, forgetDraft }: Worl
       getState().routePrompt(examplePrompt(world, row))
       return true
     } catch (error) {
-      if (asked === newest) getState().setNotice(messagesOf(error))
+      if (asked === newest) getState().tell(messagesOf(error), 'prompt')
       return false
     }
   }

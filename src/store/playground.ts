@@ -5,12 +5,13 @@
 import { createStore } from 'zustand/vanilla'
 import { type Preference, preferenceOfCost } from '../core/bandit/preference.ts'
 import type { Outcome } from '../core/bandit/reward.ts'
-import type { Message } from '../core/messages/message.ts'
+import type { Message, Messages } from '../core/messages/message.ts'
 import { spectrum } from '../core/policy/dial.ts'
 import { type Explanation, explain } from '../core/policy/explain.ts'
 import { type Activations, activate, promptPreactivation } from '../core/policy/forward.ts'
 import type { Policy } from '../core/policy/policy.ts'
 import type { PolicySource } from '../core/policy/source.ts'
+import { type Notice, notesAbout, noticeAfter, type Subject } from '../core/session/notice.ts'
 import { DEFAULT_VIEW } from '../core/view/view.ts'
 import type { CatalogueEntry } from '../core/world/manifest.ts'
 import type { World } from '../core/world/world.ts'
@@ -70,8 +71,8 @@ export interface PlaygroundState {
   readonly lit: number | null
   /** True from the first time the person moves the dial. */
   readonly dialTouched: boolean
-  /** What the person is told; cleared by them. */
-  readonly notice: readonly Message[] | null
+  /** What the person is told: until they dismiss it, or what it speaks of is gone. */
+  readonly notice: Notice
 
   setCatalogue(catalogue: readonly CatalogueEntry[]): void
   setLoading(loading: PlaygroundState['loading']): void
@@ -86,7 +87,9 @@ export interface PlaygroundState {
   setCost(wc: number): void
   touchDial(): void
   light(arm: number | null): void
-  setNotice(notice: PlaygroundState['notice']): void
+  /** Tells this in the place of what was told before. @param about what it speaks of, and goes with */
+  tell(messages: Messages, about?: Subject): void
+  tellNotes(notice: Notice): void
 }
 
 function routeInput({ world, policy }: Loaded, input: PromptInput, w: Preference): Routing {
@@ -111,23 +114,36 @@ export function createPlayground() {
     routing: null,
     lit: null,
     dialTouched: false,
-    notice: null,
+    notice: [],
 
     setCatalogue: catalogue => set({ catalogue }),
     setLoading: loading => set({ loading }),
     showWorld: (loaded, input) =>
-      set(({ w }) => ({ loaded, loading: null, lit: null, routing: routeInput(loaded, input, w) })),
+      set(({ w, notice }) => ({
+        loaded,
+        loading: null,
+        lit: null,
+        routing: routeInput(loaded, input, w),
+        notice: noticeAfter(notice, 'world'),
+      })),
     completeWorld: world =>
       set(({ loaded }) =>
         loaded?.world.id === world.id ? { loaded: { ...loaded, world, part: 'whole' } } : {},
       ),
     setPolicy: (policy, source) =>
-      set(({ loaded, routing, w }) => {
+      set(({ loaded, routing, w, notice }) => {
         if (!loaded || !routing) return {}
         const changed = { ...loaded, policy, source }
-        return { loaded: changed, routing: routeInput(changed, routing, w) }
+        return {
+          loaded: changed,
+          routing: routeInput(changed, routing, w),
+          notice: noticeAfter(notice, 'policy'),
+        }
       }),
-    routePrompt: input => set(({ loaded, w }) => (loaded ? { routing: routeInput(loaded, input, w) } : {})),
+    routePrompt: input =>
+      set(({ loaded, w, notice }) =>
+        loaded ? { routing: routeInput(loaded, input, w), notice: noticeAfter(notice, 'prompt') } : {},
+      ),
     setCost: wc =>
       set(({ loaded, routing }) => {
         const w = preferenceOfCost(Math.round(wc * 100) / 100)
@@ -139,7 +155,8 @@ export function createPlayground() {
       }),
     touchDial: () => set({ dialTouched: true }),
     light: lit => set({ lit }),
-    setNotice: notice => set({ notice }),
+    tell: (messages, about = 'event') => set({ notice: notesAbout(about, messages) }),
+    tellNotes: notice => set({ notice }),
   }))
 }
 

@@ -3,22 +3,20 @@ import { usePlayground } from './context.ts'
 import { Dial } from './dial/Dial.tsx'
 import { Spectrum } from './dial/Spectrum.tsx'
 import { Header } from './header/Header.tsx'
-import { NewVersion } from './header/NewVersion.tsx'
+import { FirstWorld } from './notice/FirstWorld.tsx'
+import { NoticePlace } from './notice/NoticePlace.tsx'
 import { PolicyStation } from './policy/PolicyStation.tsx'
 import { PromptStation } from './prompt/PromptStation.tsx'
 import { RouteStation } from './route/RouteStation.tsx'
-import { Said } from './Said.tsx'
 import { Sections } from './sections/Sections.tsx'
 import { SectionsContext } from './sections/section.ts'
 import { SECTIONS } from './sections/sections.ts'
-import { usePart } from './usePart.ts'
 
 /** Stations above the sections, counted with them. */
 const STATIONS = 3
 
 /** The page as one flow: x and w in, pi, then the route; the dial stays in view. */
 export function Page() {
-  const loading = usePlayground(state => state.loading)
   const shown = usePlayground(state => state.routing !== null)
   return (
     <SectionsContext value={SECTIONS}>
@@ -27,19 +25,8 @@ export function Page() {
         Skip to the dial
       </a>
       <Header />
-      <NewVersion />
-      <Notice />
-      {loading?.kind === 'failed' && (
-        <p className="banner problem" role="alert">
-          <Said messages={loading.why} />
-        </p>
-      )}
-      {loading?.kind === 'busy' && (
-        <p className="banner quiet" role="status">
-          Loading {loading.title ?? 'the playground'}…
-        </p>
-      )}
-      {shown && (
+      <NoticePlace />
+      {shown ? (
         <main>
           <div className="stations">
             <PromptStation place={1} />
@@ -50,6 +37,8 @@ export function Page() {
           <Spectrum />
           <Sections sections={SECTIONS} before={STATIONS} />
         </main>
+      ) : (
+        <FirstWorld />
       )}
     </SectionsContext>
   )
@@ -59,22 +48,4 @@ export function Page() {
 function skipToDial(event: MouseEvent): void {
   event.preventDefault()
   document.getElementById('dial')?.focus()
-}
-
-/** One message at a time, dismissed by the person. */
-function Notice() {
-  const notice = usePlayground(state => state.notice)
-  const setNotice = usePlayground(state => state.setNotice)
-  return (
-    <div role="status" className="notice-place" {...usePart('notice')}>
-      {notice && (
-        <p className="banner notice">
-          <Said messages={notice} />{' '}
-          <button type="button" onClick={() => setNotice(null)}>
-            Dismiss
-          </button>
-        </p>
-      )}
-    </div>
-  )
 }

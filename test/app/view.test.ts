@@ -162,7 +162,7 @@ test('what no row of the table accepts is said and set nowhere, and the rest is 
   await parts.view.apply({ wc: Number.NaN, seed: 1.5, speed: 'slow' })
   expect(parts.playground.getState().w.cost).toBe(0.3)
   expect(parts.training.getState()).toMatchObject({ seed: 1, speed: 'slow' })
-  expect(parts.playground.getState().notice).toEqual([
+  expect(parts.playground.getState().notice.map(({ message }) => message)).toEqual([
     message('view-value-refused', { label: [message('label-wc', {})] }),
     message('view-value-refused', { label: [message('label-seed', {})] }),
   ])

@@ -100,7 +100,7 @@ function setUp() {
       const prompt = playground.getState().routing?.prompt
       return prompt?.kind === 'example' ? prompt.name : null
     },
-    told: () => playground.getState().notice?.map(({ code }) => code) ?? [],
+    told: () => playground.getState().notice.map(({ message }) => message.code),
     /** Every world that was ever shown, in order. */
     follow() {
       const seen: string[] = []
@@ -213,6 +213,23 @@ test('an unknown world shows the first, and says so', async () => {
   expect(await worlds.open('nowhere', '')).toBe(true)
   expect(shown()).toBe('a')
   expect(told()).toEqual(['no-such-world'])
+})
+
+test('what is told of a world goes when another is shown; what of an example, when another is', async () => {
+  const { worlds, told } = setUp()
+  await worlds.open('nowhere', 'sums/9000')
+  expect(told()).toEqual(['no-such-world', 'no-such-prompt'])
+  await worlds.showPrompt(NEAR)
+  expect(told()).toEqual(['no-such-world'])
+  await worlds.open('b', '')
+  expect(told()).toEqual([])
+})
+
+test('of a world that is not there and one that fails in its place only the failure is said', async () => {
+  const { worlds, files, told, state } = setUp()
+  files['worlds/a.gallery.bin'] = 'damaged'
+  expect(await worlds.open('nowhere', '')).toBe(false)
+  expect([told(), state().loading?.kind]).toEqual([[], 'failed'])
 })
 
 test('an unknown example shows another, and says so', async () => {

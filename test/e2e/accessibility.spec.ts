@@ -83,7 +83,7 @@ test('the first stop skips to the dial, and leaves world and dial as they are', 
   await page.waitForLoadState('networkidle')
   await expect(worldPicker(page)).toHaveValue('exam-13')
   await expect(dial(page)).toHaveValue('64')
-  await expect(page.locator('.notice-place')).toBeEmpty()
+  await expect(page.locator('.notice-place')).toHaveText('')
   await page.keyboard.press('End')
   await expect(dial(page)).toHaveValue('100')
 })

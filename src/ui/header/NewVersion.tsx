@@ -10,7 +10,7 @@ export function NewVersion() {
   return (
     <div role="status" {...part}>
       {news && (
-        <p className="banner notice">
+        <p className="notice">
           <Said messages={[news]} />{' '}
           <button type="button" onClick={reload}>
             Reload
