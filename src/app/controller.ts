@@ -4,6 +4,7 @@ import { createEncoderStore } from '../store/encoder.ts'
 import { createLogStore } from '../store/log.ts'
 import { createPageStore } from '../store/page.ts'
 import { createPlayground } from '../store/playground.ts'
+import { createRecordedStore } from '../store/recorded.ts'
 import { createStudyStore } from '../store/study.ts'
 import { createTrainingStore } from '../store/training.ts'
 import { createVersionStore } from '../store/version.ts'
@@ -14,6 +15,7 @@ import { createEncoding } from './encoding.ts'
 import { createFiles } from './files.ts'
 import { createLogs } from './log.ts'
 import { createOffline } from './offline.ts'
+import { createRecordedRuns } from './recordedRuns.ts'
 import { createStudies } from './study.ts'
 import { createTraining } from './training.ts'
 import { createPageView } from './view.ts'
@@ -30,6 +32,7 @@ export function createController(): Controller {
   const encoder = createEncoderStore()
   const training = createTrainingStore()
   const study = createStudyStore()
+  const recorded = createRecordedStore()
   const log = createLogStore()
   const version = createVersionStore()
   const page = createPageStore()
@@ -51,6 +54,7 @@ export function createController(): Controller {
   const view = createPageView({ playground, encoder, training, page, worlds, encoding, trainer })
   const { shippedPolicy } = worlds
   const studies = createStudies({ study, playground, wholeWorld: worlds.whole, shippedPolicy })
+  const recordedRuns = createRecordedRuns({ recorded, playground, policyOf: worlds.policyKey })
   const files = createFiles({
     playground,
     training,
@@ -71,6 +75,7 @@ export function createController(): Controller {
     training: trainer.actions,
     study: studies.actions,
     log: logs.actions,
+    retryRecordedRun: recordedRuns.retry,
     reload: offline.reload,
     files,
     copyLink: () => void view.copyLink(),
@@ -84,7 +89,7 @@ export function createController(): Controller {
   }
 
   return {
-    storesAndActions: { playground, encoder, training, study, log, version, page, actions },
+    storesAndActions: { playground, encoder, training, study, recorded, log, version, page, actions },
     start() {
       const follow = () => void view.followAddress()
       const stops = [trainer.start(), studies.start()]

@@ -8,6 +8,7 @@ import { firstExample } from '../core/view/firstExample.ts'
 import type { CatalogueEntry, ManifestEntry } from '../core/world/manifest.ts'
 import { findPrompt, type World } from '../core/world/world.ts'
 import { loadManifest, loadPolicy, loadWorld } from '../engine/assets/load.ts'
+import type { ShippedPolicyKey } from '../engine/assets/recordedRun.ts'
 import type { Playground } from '../store/playground.ts'
 import type { LogWorld } from './log/service.ts'
 import { examplePrompt } from './prompts.ts'
@@ -34,6 +35,8 @@ export interface Worlds {
   whole(): Promise<World>
   /** The policy that ships with a world; null for a log of the person's own. */
   shippedPolicy(id: string): Promise<Policy | null>
+  /** What the policy is known by that ships with a world that has been shown; null for one that ships none. */
+  policyKey(id: string): ShippedPolicyKey | null
   /** Drops a world that is on its way: the shown one stays. Where none is shown yet, it comes. */
   stay(): void
 }
@@ -60,6 +63,7 @@ export function createWorlds({ playground, ownLogs, loadOwn, forgetDraft }: Worl
   let loading = new AbortController()
   /** Number of the newest world or example that was asked for. */
   let newest = 0
+  const policyKeys = new Map<string, ShippedPolicyKey>()
   let whole: { readonly id: string; readonly world: Promise<World> } | null = null
 
   /** A world's gallery with the policy to show it by: the shipped one, or a fresh one for a log of the person's own. */
@@ -67,7 +71,9 @@ export function createWorlds({ playground, ownLogs, loadOwn, forgetDraft }: Worl
     const files = shipped.find(({ id }) => id === entry.id)
     if (files) {
       const loads = [loadWorld(files.gallery, signal), loadPolicy(entry.id, entry.roster, signal)] as const
-      const [gallery, { policy }] = await Promise.all(loads)
+      const [gallery, { policy, header }] = await Promise.all(loads)
+      const { sha256, roster } = header
+      policyKeys.set(entry.id, { world: entry.id, sha256, arms: roster.length })
       return { gallery, policy, source: { kind: 'shipped' } }
     }
     const { gallery } = await loadOwn(entry.id)
@@ -188,6 +194,7 @@ export function createWorlds({ playground, ownLogs, loadOwn, forgetDraft }: Worl
       if (!files) return null
       return (await loadPolicy(id, files.roster, new AbortController().signal)).policy
     },
+    policyKey: id => policyKeys.get(id) ?? null,
     stay() {
       if (getState().loaded === null) return
       loading.abort()

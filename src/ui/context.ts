@@ -3,12 +3,14 @@ import { createContext, use } from 'react'
 import { useStore } from 'zustand'
 import type { EncodingState } from '../core/session/encoding.ts'
 import type { LogImportState } from '../core/session/logImportState.ts'
+import type { RecordedState } from '../core/session/recordedRun.ts'
 import type { StudyState } from '../core/session/study/state.ts'
 import type { TrainingState } from '../core/session/training/state.ts'
 import type { EncoderStore } from '../store/encoder.ts'
 import type { LogStore } from '../store/log.ts'
 import type { PageStore } from '../store/page.ts'
 import type { Playground, PlaygroundState } from '../store/playground.ts'
+import type { RecordedStore } from '../store/recorded.ts'
 import type { StudyStore } from '../store/study.ts'
 import type { TrainingStore } from '../store/training.ts'
 import type { VersionState, VersionStore } from '../store/version.ts'
@@ -20,6 +22,7 @@ export interface StoresAndActions {
   readonly encoder: EncoderStore
   readonly training: TrainingStore
   readonly study: StudyStore
+  readonly recorded: RecordedStore
   readonly log: LogStore
   readonly version: VersionStore
   readonly page: PageStore
@@ -48,6 +51,10 @@ export function useTraining<T>(select: (state: TrainingState) => T): T {
 
 export function useStudy<T>(select: (state: StudyState) => T): T {
   return useStore(useStoresAndActions().study, select)
+}
+
+export function useRecorded<T>(select: (state: RecordedState) => T): T {
+  return useStore(useStoresAndActions().recorded, select)
 }
 
 export function useLog<T>(select: (state: LogImportState) => T): T {

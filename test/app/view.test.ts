@@ -70,6 +70,7 @@ function setUp() {
     },
     whole: async () => TINY,
     shippedPolicy: async () => SHIPPED,
+    policyKey: () => null,
     stay() {
       newest++
     },

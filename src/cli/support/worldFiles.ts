@@ -1,6 +1,7 @@
 /** Worlds and policies as files under public/: what the build writes and every headless command reads. */
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { encodeRecordedRun, type RecordedRun } from '../../core/evaluation/recordedRun.ts'
 import { encodeCompact } from '../../core/policy/compact.ts'
 import type { Policy } from '../../core/policy/policy.ts'
 import { decodeShippedPolicy, type PolicyHeader } from '../../core/policy/policyHeader.ts'
@@ -58,13 +59,19 @@ export function readWorld(id: string): World {
   return decodeWorld(header, toArrayBuffer(readFileSync(new URL(`${id}.bin`, WORLDS))))
 }
 
-/** Writes a policy to ship: its header, and its parameters in their compact form. */
-export function writePolicy(header: Omit<PolicyHeader, 'shape' | 'sha256'>, policy: Policy): void {
+/** Writes a policy to ship: its header, and its parameters in their compact form; returns their checksum. */
+export function writePolicy(header: Omit<PolicyHeader, 'shape' | 'sha256'>, policy: Policy): string {
   const bytes = encodeCompact(policy)
   const whole: PolicyHeader = { ...header, shape: policy.shape, sha256: sha256(bytes) }
   mkdirSync(POLICIES, { recursive: true })
   writeFileSync(new URL(`${header.world}.json`, POLICIES), `${JSON.stringify(whole)}\n`)
   writeFileSync(new URL(`${header.world}.bin`, POLICIES), bytes)
+  return whole.sha256
+}
+
+/** Writes the run that made a shipped policy, beside it. */
+export function writeRecordedRun(run: RecordedRun): void {
+  writeFileSync(new URL(`${run.world}.run.json`, POLICIES), `${JSON.stringify(encodeRecordedRun(run))}\n`)
 }
 
 /** @throws Error when the policy has not been trained or does not fit the world */

@@ -8,6 +8,8 @@ export interface FormatMessages<Messages> extends FieldMessages, PolicyFileMessa
   readonly 'asset-damaged': { readonly path: string }
   /** Its bytes came, and `why` says what is wrong with what they hold. */
   readonly 'asset-refused': { readonly path: string; readonly why: Messages }
+  /** It tells of a policy that is not the one that ships with the world. */
+  readonly 'made-for-another-policy': None
 }
 
 /** What is wrong with a field. `path` is where it stands: `report.points[3].reward`; '' for the whole file. */

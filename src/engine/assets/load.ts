@@ -1,5 +1,5 @@
 /** Fetches the page's own assets: the manifest, a world's parts, its policy. Every file is checked before it is used. */
-import { messagesOf, problem } from '../../core/messages/message.ts'
+import { problem } from '../../core/messages/message.ts'
 import type { Policy } from '../../core/policy/policy.ts'
 import { decodeShippedPolicy, type PolicyHeader } from '../../core/policy/policyHeader.ts'
 import { decodeWorld } from '../../core/world/columns.ts'
@@ -9,16 +9,7 @@ import { Header } from '../../schema/policyHeader.ts'
 import { readJson } from '../../schema/read.ts'
 import { ManifestFile, ShippedWorldHeader } from '../../schema/world.ts'
 import { sha256Hex } from './checksum.ts'
-
-/** Fetches `path` relative to the page. @throws Problem that names the file and what went wrong */
-async function fetchFile(path: string, signal: AbortSignal): Promise<Response> {
-  const response = await fetch(path, { signal }).catch((cause: unknown) => {
-    if (signal.aborted) throw cause
-    throw problem('asset-unreachable', { path }, { cause })
-  })
-  if (!response.ok) throw problem('asset-status', { path, status: response.status })
-  return response
-}
+import { fetchFile, within } from './fetch.ts'
 
 async function fetchChecked(entry: FileEntry, signal: AbortSignal): Promise<ArrayBuffer> {
   const bytes = await (await fetchFile(`worlds/${entry.path}`, signal)).arrayBuffer()
@@ -31,15 +22,6 @@ async function check(path: string, bytes: ArrayBuffer, expected: string): Promis
   const found = await sha256Hex(bytes)
   if (found !== null && found !== expected) {
     throw problem('asset-damaged', { path })
-  }
-}
-
-/** What is made of a file's bytes. @throws Problem that names the file and what is wrong with what it holds */
-function within<T>(path: string, make: () => T): T {
-  try {
-    return make()
-  } catch (error) {
-    throw problem('asset-refused', { path, why: messagesOf(error) }, { cause: error })
   }
 }
 

@@ -17,6 +17,13 @@ export interface PretrainedPolicy {
   readonly curve: readonly CurvePoint[]
 }
 
+/** Who wants to know how it goes. */
+export interface PretrainWatcher {
+  onPoint?(point: CurvePoint): void
+  /** @param validation reward of the newest validation; null before the first */
+  onUpdate?(record: StepRecord, validation: number | null): void
+}
+
 /**
  * Trains a policy to ship: from scratch, to the last update, keeping the averaged policy with the best validation reward.
  * @param seed of the initialisation and of every training stream
@@ -28,25 +35,30 @@ export async function pretrain(
   settings: TrainingSettings,
   seed: number,
   every: number,
-  onPoint: (point: CurvePoint) => void = () => {},
+  { onPoint, onUpdate }: PretrainWatcher = {},
 ): Promise<PretrainedPolicy> {
   const policy = initialisePolicy(shapeOf(settings, training.arms), seed)
   const trainer = new Trainer(training, policy, settings, seed, multiply)
   const keeper = new BestKeeper(validation, validation.tauUsd * settings.tauScale, policyRule)
   const curve: CurvePoint[] = []
   let since: StepRecord[] = []
+  let validated: number | null = null
   for (let step = 1; step <= settings.steps; step++) {
-    since.push(await trainer.step())
-    if (step % every !== 0 && step !== settings.steps) continue
+    const record = await trainer.step()
+    since.push(record)
+    const due = step % every === 0 || step === settings.steps
+    if (due) validated = keeper.validate(step, trainer.averagedCopy())
+    onUpdate?.(record, validated)
+    if (!due || validated === null) continue
     const point: CurvePoint = {
       step,
       reward: mean(since.map(record => mean(record.rewards))),
       entropy: mean(since.map(record => record.entropy)),
-      validation: keeper.validate(step, trainer.averagedCopy()),
+      validation: validated,
     }
     since = []
     curve.push(point)
-    onPoint(point)
+    onPoint?.(point)
   }
   const { step: bestStep, kept } = keeper.best ?? { step: 0, kept: trainer.averaged }
   return { policy: kept, bestStep, curve }

@@ -2,8 +2,8 @@
 import * as v from 'valibot'
 import type { RunSnapshot } from '../../core/learning/snapshot.ts'
 import { Finite, list, MAX_STEP, Reward, Step, text, whole } from '../../schema/figures.ts'
+import { Point, Points } from '../../schema/points.ts'
 import { floatsFromBase64, floatsToBase64 } from './base64.ts'
-import { Point, Points } from './points.ts'
 import { MAX_POLICY_BYTES } from './policyFile.ts'
 
 /** As it stands in the file. */

@@ -4,8 +4,8 @@ import type { StudyPlan, StudyProgress } from '../../core/evaluation/study.ts'
 import { LEARNER_NAMES } from '../../core/routers/learners.ts'
 import { SPLITS } from '../../core/world/world.ts'
 import { Amount, list, number, Reward, Score, Seed, Step, text, whole } from '../../schema/figures.ts'
+import { Regret } from '../../schema/points.ts'
 import { Settings } from '../../schema/settings.ts'
-import { Regret } from './points.ts'
 
 const MAX_ENTRIES = 64
 const MAX_SEEDS = 64

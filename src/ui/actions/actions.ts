@@ -10,6 +10,8 @@ export interface Actions extends PlaygroundActions {
   readonly study: StudyActions
   readonly log: LogActions
   readonly files: FileActions
+  /** Fetches the recorded run of the shown world again, where that failed. */
+  retryRecordedRun(): void
   /** Loads the page again, in its newest version. */
   reload(): void
 }

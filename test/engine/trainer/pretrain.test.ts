@@ -7,7 +7,7 @@ import { policyRule } from '../../../src/core/policy/dial.ts'
 import type { CurvePoint } from '../../../src/core/policy/policyHeader.ts'
 import { defaultShape } from '../../../src/core/policy/shape.ts'
 import { rowsOf } from '../../../src/core/world/world.ts'
-import { pretrain } from '../../../src/engine/trainer/pretrain.ts'
+import { type PretrainWatcher, pretrain } from '../../../src/engine/trainer/pretrain.ts'
 import { expectAllClose } from '../../close.ts'
 import { bitsOf, expectSameBits } from '../../fixtures/bits.ts'
 import { tinyWorld } from '../../fixtures/worlds.ts'
@@ -20,9 +20,9 @@ beforeAll(async () => {
   await tf.setBackend('cpu')
 })
 
-function train(seed: number, onPoint?: (point: CurvePoint) => void) {
+function train(seed: number, watcher: PretrainWatcher = {}) {
   const training = createEnvironment(world, rowsOf(world, 'train'), 1)
-  return pretrain(training, validation, settings, seed, 2, onPoint)
+  return pretrain(training, validation, settings, seed, 2, watcher)
 }
 
 test('the point with the best validation reward is kept, though training went on', async () => {
@@ -37,10 +37,21 @@ test('the point with the best validation reward is kept, though training went on
 
 test('the curve has a point every so many updates and one at the end', async () => {
   const told: CurvePoint[] = []
-  const { curve, policy } = await train(3, point => told.push(point))
+  const { curve, policy } = await train(3, { onPoint: point => told.push(point) })
   expect(curve.map(point => point.step)).toEqual([2, 4, 6, 8, 10, 12, 14, 15])
   expect(told).toEqual(curve)
   expect(policy.shape).toEqual(defaultShape(3))
+})
+
+test('every update is told, with the newest validation, and telling changes nothing that is learnt', async () => {
+  const told: [step: number, validation: number | null][] = []
+  const watched = await train(3, { onUpdate: ({ step }, validation) => told.push([step, validation]) })
+  expect(told.map(([step]) => step)).toEqual(Array.from({ length: settings.steps }, (_, i) => i + 1))
+  expect(told[0][1]).toBeNull()
+  expect(told.slice(1).map(([, validation]) => validation)).toEqual(
+    told.slice(1).map(([step]) => watched.curve.findLast(point => point.step <= step)?.validation),
+  )
+  expectSameBits(watched.policy.parameters, (await train(3)).policy.parameters)
 })
 
 test('the same seed gives the same curve and policy bit for bit, another seed does not', async () => {

@@ -3,6 +3,7 @@ import { createEncoderStore } from '../../../src/store/encoder.ts'
 import { createLogStore } from '../../../src/store/log.ts'
 import { createPageStore } from '../../../src/store/page.ts'
 import { createPlayground } from '../../../src/store/playground.ts'
+import { createRecordedStore } from '../../../src/store/recorded.ts'
 import { createStudyStore } from '../../../src/store/study.ts'
 import { createTrainingStore } from '../../../src/store/training.ts'
 import { createVersionStore } from '../../../src/store/version.ts'
@@ -19,6 +20,7 @@ const idleActions = (): Actions => ({
   cancelEncoder: nothing,
   copyLink: nothing,
   reload: nothing,
+  retryRecordedRun: nothing,
   training: {
     play: nothing,
     pause: nothing,
@@ -54,6 +56,7 @@ export function emptyPage() {
     encoder: createEncoderStore(),
     training: createTrainingStore(),
     study: createStudyStore(),
+    recorded: createRecordedStore(),
     log: createLogStore(),
     version: createVersionStore(),
     page: createPageStore(),

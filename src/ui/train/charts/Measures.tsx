@@ -1,5 +1,6 @@
 import { memo, type ReactNode, useMemo } from 'react'
 import type { TrainingPoint } from '../../../core/evaluation/curve.ts'
+import type { RecordedRun } from '../../../core/evaluation/recordedRun.ts'
 import { usePlayground, useTraining } from '../../context.ts'
 import { formatCount, formatPercent, formatScore, formatUsdPerThousand } from '../../format.ts'
 import { ChartFigure } from '../../widgets/chart/ChartFigure.tsx'
@@ -7,9 +8,16 @@ import { LineChart } from '../../widgets/chart/kinds/LineChart.tsx'
 import type { Level } from '../../widgets/chart/lines.ts'
 import { smoothed } from './curves.ts'
 
+interface Props {
+  points: readonly TrainingPoint[]
+  /** The recorded run that they are of; null where they are of the person's own. */
+  recorded: RecordedRun | null
+}
+
 /** Entropy, regret, quality, cost and gradient, a small chart each. */
-export const Measures = memo(function Measures({ points }: { points: readonly TrainingPoint[] }) {
-  const clip = useTraining(state => state.settings.gradientClip)
+export const Measures = memo(function Measures({ points, recorded }: Props) {
+  const ownClip = useTraining(state => state.settings.gradientClip)
+  const clip = recorded?.settings.gradientClip ?? ownClip
   const arms = usePlayground(state => state.loaded?.world.llms.length ?? 1)
   const ceiling = Math.log(arms)
   const ceilings = useMemo(() => [{ name: `ln ${arms}`, y: ceiling }], [arms, ceiling])
@@ -19,6 +27,7 @@ export const Measures = memo(function Measures({ points }: { points: readonly Tr
         name="entropy"
         title="Entropy"
         points={points}
+        recorded={recorded !== null}
         pick={entropy}
         levels={ceilings}
         format={formatScore}
@@ -33,6 +42,7 @@ export const Measures = memo(function Measures({ points }: { points: readonly Tr
         name="regret"
         title="Regret"
         points={points}
+        recorded={recorded !== null}
         pick={regret}
         format={formatScore}
         before="What not knowing costs a round."
@@ -46,6 +56,7 @@ export const Measures = memo(function Measures({ points }: { points: readonly Tr
         name="quality"
         title="Quality"
         points={points}
+        recorded={recorded !== null}
         pick={quality}
         format={formatScore}
         before="Mean score of the pulls."
@@ -59,12 +70,13 @@ export const Measures = memo(function Measures({ points }: { points: readonly Tr
         name="cost"
         title="Cost"
         points={points}
+        recorded={recorded !== null}
         pick={costUsd}
         format={formatUsdPerThousand}
         before="Mean price of the pulls."
         now={value => (
           <>
-            <b>{formatUsdPerThousand(value)}</b> per 1,000 pulls
+            <b>{formatUsdPerThousand(value)}</b> per 1,000 prompts
           </>
         )}
       />
@@ -72,6 +84,7 @@ export const Measures = memo(function Measures({ points }: { points: readonly Tr
         name="gradient"
         title="Gradient norm"
         points={points}
+        recorded={recorded !== null}
         pick={gradientNorm}
         format={formatNorm}
         before="How hard each update pulls."
@@ -98,6 +111,7 @@ interface MeasureProps {
   name: 'entropy' | 'regret' | 'quality' | 'cost' | 'gradient'
   title: string
   points: readonly TrainingPoint[]
+  recorded: boolean
   pick: (point: TrainingPoint) => number
   levels?: readonly Level[]
   format: (value: number) => string
@@ -107,7 +121,7 @@ interface MeasureProps {
 }
 
 function Measure(props: MeasureProps) {
-  const { name, title, points, pick, levels, format, before, now } = props
+  const { name, title, points, recorded, pick, levels, format, before, now } = props
   const curve = useMemo(() => smoothed(points, pick), [points, pick])
   const lines = useMemo(
     () => [{ name: title.toLowerCase(), ...curve, tone: 'main' as const }],
@@ -119,7 +133,16 @@ function Measure(props: MeasureProps) {
       part={name}
       name={name}
       title={title}
-      summary={value === undefined ? before : now(value)}
+      summary={
+        value === undefined ? (
+          before
+        ) : (
+          <>
+            {recorded && 'Recorded: '}
+            {now(value)}
+          </>
+        )
+      }
       columns={['update', name, 'moving average']}
       rows={() => points.map((point, i) => [point.step, pick(point), curve.y[i]])}
     >

@@ -1,5 +1,5 @@
 import { memo, useMemo } from 'react'
-import type { TrainingPoint } from '../../../core/evaluation/curve.ts'
+import type { ReferenceLines, TrainingPoint } from '../../../core/evaluation/curve.ts'
 import { useActions, useTraining } from '../../context.ts'
 import { formatReward } from '../../format.ts'
 import { usePart } from '../../usePart.ts'
@@ -19,9 +19,15 @@ const COLUMNS = [
   'oracle',
 ]
 
+interface Props {
+  points: readonly TrainingPoint[]
+  references: ReferenceLines | null
+  /** Whether these are of the recorded run, not of the person's own. */
+  recorded: boolean
+}
+
 /** Reward of the pulled arms over the run, between what random choice and the oracle would have earned. */
-export const RewardChart = memo(function RewardChart({ points }: { points: readonly TrainingPoint[] }) {
-  const references = useTraining(state => state.report?.references ?? null)
+export const RewardChart = memo(function RewardChart({ points, references, recorded }: Props) {
   const pinned = useTraining(state => state.pinned)
   const reward = useMemo(() => smoothed(points, point => point.reward), [points])
   const lines = useMemo(() => {
@@ -59,6 +65,7 @@ export const RewardChart = memo(function RewardChart({ points }: { points: reado
           'Will climb from what random choice earns towards the oracle, which knows every outcome.'
         ) : (
           <>
+            {recorded && 'Recorded: '}
             <b>{formatReward(now)}</b> a round
             {references && `, where the best fixed LLM at each w earns ${formatReward(references.bestFixed)}`}
             .{' '}

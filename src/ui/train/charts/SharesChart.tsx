@@ -7,8 +7,14 @@ import { ChartFigure } from '../../widgets/chart/ChartFigure.tsx'
 import { StackChart } from '../../widgets/chart/kinds/StackChart.tsx'
 import { averageRows } from './curves.ts'
 
+interface Props {
+  points: readonly TrainingPoint[]
+  /** Whether these are of the recorded run, not of the person's own. */
+  recorded: boolean
+}
+
 /** Which LLMs are pulled, over the run. */
-export const SharesChart = memo(function SharesChart({ points }: { points: readonly TrainingPoint[] }) {
+export const SharesChart = memo(function SharesChart({ points, recorded }: Props) {
   const llms = usePlayground(state => state.loaded?.world.llms)
   const lit = usePlayground(state => state.lit)
   const names = useMemo(() => llms?.map(llm => llm.name) ?? [], [llms])
@@ -26,7 +32,8 @@ export const SharesChart = memo(function SharesChart({ points }: { points: reado
       summary={
         last ? (
           <>
-            Most pulled: {names[argmax(last)]}, <b>{formatPercent(Math.max(...last))}</b>.
+            {recorded ? 'Recorded: most' : 'Most'} pulled: {names[argmax(last)]},{' '}
+            <b>{formatPercent(Math.max(...last))}</b>.
           </>
         ) : (
           'Begins with every LLM pulled about as often; those that pay off grow.'

@@ -1,8 +1,8 @@
 /** The points of a curve. */
 import * as v from 'valibot'
-import { MAX_POINTS, type TrainingPoint } from '../../core/evaluation/curve.ts'
-import { Amount, list, MAX_ARMS, mean, Reward, Score, Step } from '../../schema/figures.ts'
-import { Entropy } from '../../schema/policyHeader.ts'
+import { MAX_POINTS, type TrainingPoint } from '../core/evaluation/curve.ts'
+import { Amount, list, MAX_ARMS, mean, Reward, Score, Step } from './figures.ts'
+import { Entropy } from './policyHeader.ts'
 
 /** Expected reward given up: none, or two at most. */
 export const Regret = mean(0, 2)
