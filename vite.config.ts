@@ -1,11 +1,33 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 
-/** Scripts and workers from this origin alone; the encoder's weights may come from the model hub. */
+/** What the first screen reads: the manifest, and the default world's opening example with its policy. */
+function firstScreenFiles(): readonly string[] {
+  const { worlds } = JSON.parse(readFileSync(new URL('public/worlds/manifest.json', import.meta.url), 'utf8'))
+  const [{ id, first }] = worlds
+  const opening = first === null ? [] : [`worlds/${first.header.path}`, `worlds/${first.columns.path}`]
+  return ['worlds/manifest.json', ...opening, `policies/${id}.json`, `policies/${id}.bin`]
+}
+
+/**
+ * Has the browser fetch what the first screen reads while it fetches the code that reads it. A link to another world or
+ * prompt reads other files: of these it needs the manifest alone.
+ */
+const FETCH_AHEAD = `
+  for (const href of ${JSON.stringify(firstScreenFiles())}) {
+    const link = Object.assign(document.createElement('link'), { rel: 'preload', as: 'fetch', crossOrigin: '', href })
+    document.head.append(link)
+    if (/[#&](world|prompt)=/.test(location.hash)) break
+  }
+`
+
+/** Scripts and workers from this origin alone, and the one above; the encoder's weights may come from the model hub. */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",
-  "script-src 'self' 'wasm-unsafe-eval'",
+  `script-src 'self' 'wasm-unsafe-eval' 'sha256-${createHash('sha256').update(FETCH_AHEAD).digest('base64')}'`,
   "worker-src 'self'",
   "connect-src 'self' https://huggingface.co https://*.huggingface.co https://*.hf.co",
   "style-src 'self' 'unsafe-inline'",
@@ -14,17 +36,23 @@ const CONTENT_SECURITY_POLICY = [
   "form-action 'none'",
 ].join('; ')
 
-/** The policy as a meta tag in the built page; the development server needs inline scripts and goes without. */
-const contentSecurityPolicy: Plugin = {
-  name: 'content-security-policy',
+/** Where index.html has a place for the script: before the style sheet, which every script after it waits for. */
+const PLACE = /<!-- fetched ahead:.*-->/
+
+/** The policy as a meta tag in the built page, and what is fetched ahead; the development server needs inline scripts and goes without. */
+const pageHead: Plugin = {
+  name: 'page-head',
   apply: 'build',
-  transformIndexHtml: () => [
-    {
-      tag: 'meta',
-      attrs: { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY },
-      injectTo: 'head-prepend',
-    },
-  ],
+  transformIndexHtml: html => ({
+    html: html.replace(PLACE, `<script>${FETCH_AHEAD}</script>`),
+    tags: [
+      {
+        tag: 'meta',
+        attrs: { 'http-equiv': 'Content-Security-Policy', content: CONTENT_SECURITY_POLICY },
+        injectTo: 'head-prepend',
+      },
+    ],
+  }),
 }
 
 /**
@@ -54,7 +82,7 @@ export default defineConfig({
   appType: 'mpa', // a missing file is a 404, never the page again
   // Of TensorFlow.js the core and the chosen backend are bundled: its layers, converter and data parts are never called.
   resolve: { alias: [{ find: /^@tensorflow\/tfjs$/, replacement: '@tensorflow/tfjs-core' }] },
-  plugins: [react(), contentSecurityPolicy, offline],
+  plugins: [react(), pageHead, offline],
   worker: { format: 'es' },
   optimizeDeps: { exclude: ['@xenova/transformers'] },
   // One style sheet: the order of its rules does not hang on what is fetched first, and a section that is fetched late brings code alone.

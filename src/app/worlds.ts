@@ -51,9 +51,15 @@ export interface WorldsParts {
 }
 
 interface FirstScreen {
-  readonly gallery: World
+  readonly world: World
+  readonly part: 'first' | 'gallery'
   readonly policy: Policy
   readonly source: PolicySource
+}
+
+/** Row of the example to open with. Of a single one it is known, and nothing need be computed. */
+function firstRow(world: World, policy: Policy): number {
+  return world.size === 1 ? 0 : firstExample(world, policy)
 }
 
 export function createWorlds({ playground, ownLogs, loadOwn, forgetDraft }: WorldsParts): Worlds {
@@ -66,19 +72,30 @@ export function createWorlds({ playground, ownLogs, loadOwn, forgetDraft }: Worl
   const policyKeys = new Map<string, ShippedPolicyKey>()
   let whole: { readonly id: string; readonly world: Promise<World> } | null = null
 
-  /** A world's gallery with the policy to show it by: the shipped one, or a fresh one for a log of the person's own. */
-  async function firstScreen(entry: CatalogueEntry, signal: AbortSignal): Promise<FirstScreen> {
+  /**
+   * As much of a world as `prompt` asks for, at most its gallery, with the policy to show it by: the shipped one, or a fresh
+   * one for a log of the person's own.
+   */
+  async function firstScreen(
+    entry: CatalogueEntry,
+    prompt: string,
+    signal: AbortSignal,
+  ): Promise<FirstScreen> {
     const files = shipped.find(({ id }) => id === entry.id)
     if (files) {
-      const loads = [loadWorld(files.gallery, signal), loadPolicy(entry.id, entry.roster, signal)] as const
-      const [gallery, { policy, header }] = await Promise.all(loads)
+      const first = prompt === '' ? files.first : null
+      const loads = [
+        loadWorld(first ?? files.gallery, signal),
+        loadPolicy(entry.id, entry.roster, signal),
+      ] as const
+      const [world, { policy, header }] = await Promise.all(loads)
       const { sha256, roster } = header
       policyKeys.set(entry.id, { world: entry.id, sha256, arms: roster.length })
-      return { gallery, policy, source: { kind: 'shipped' } }
+      return { world, policy, source: { kind: 'shipped' }, part: first ? 'first' : 'gallery' }
     }
     const { gallery } = await loadOwn(entry.id)
     const policy = initialisePolicy(defaultShape(gallery.llms.length), UNTRAINED_SEED)
-    return { gallery, policy, source: { kind: 'untrained' } }
+    return { world: gallery, policy, source: { kind: 'untrained' }, part: 'gallery' }
   }
 
   async function fetchWhole(entry: CatalogueEntry, signal: AbortSignal): Promise<World> {
@@ -86,11 +103,11 @@ export function createWorlds({ playground, ownLogs, loadOwn, forgetDraft }: Worl
     return files ? loadWorld(files.whole, signal) : (await loadOwn(entry.id)).whole
   }
 
-  /** Shows a world's gallery with its policy, or the whole world where only that has the prompt. @param id asked for */
+  /** Shows the first of a world with its policy, or the whole world where only that has the prompt. @param id asked for */
   async function show(entry: CatalogueEntry, id: string, prompt: string, signal: AbortSignal) {
-    const { gallery, policy, source } = await firstScreen(entry, signal)
+    const { world, part, policy, source } = await firstScreen(entry, prompt, signal)
     if (signal.aborted) return
-    const inGallery = prompt === '' ? firstExample(gallery, policy) : findPrompt(gallery, prompt)
+    const inGallery = prompt === '' ? firstRow(world, policy) : findPrompt(world, prompt)
     const whole = inGallery < 0 ? await fetchWhole(entry, signal) : null
     if (signal.aborted) return
     const inWhole = whole ? findPrompt(whole, prompt) : -1
@@ -98,8 +115,8 @@ export function createWorlds({ playground, ownLogs, loadOwn, forgetDraft }: Worl
     if (whole && inWhole >= 0) {
       getState().showWorld({ world: whole, policy, source, part: 'whole' }, examplePrompt(whole, inWhole))
     } else {
-      const row = inGallery < 0 ? firstExample(gallery, policy) : inGallery
-      getState().showWorld({ world: gallery, policy, source, part: 'gallery' }, examplePrompt(gallery, row))
+      const row = inGallery < 0 ? firstRow(world, policy) : inGallery
+      getState().showWorld({ world, policy, source, part }, examplePrompt(world, row))
     }
     // Told once it is shown: showing a world takes back what was told of the one before.
     const noPrompt = whole && inWhole < 0 ? [message('no-such-prompt', { prompt })] : []
@@ -112,6 +129,18 @@ export function createWorlds({ playground, ownLogs, loadOwn, forgetDraft }: Worl
       ...notesAbout('policy', untrained),
     ]
     if (notes.length > 0) getState().tellNotes(notes)
+    if (part === 'first') void fetchGallery(entry)
+  }
+
+  /** The other examples. Where they cannot be had, that is said, and whoever asks for one is brought all prompts. */
+  async function fetchGallery({ id }: CatalogueEntry): Promise<void> {
+    const files = shipped.find(entry => entry.id === id)
+    if (!files) return
+    try {
+      getState().completeWorld(await loadWorld(files.gallery, new AbortController().signal), 'gallery')
+    } catch (error) {
+      if (getState().loaded?.world.id === id) getState().tell(messagesOf(error), 'world')
+    }
   }
 
   /** The entry of a name, or the first; a log of one's own may still have to be looked for. */

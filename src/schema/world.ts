@@ -40,6 +40,7 @@ export const ManifestFile: v.GenericSchema<unknown, Manifest> = v.object({
         provenance: Provenance,
         prompts: whole(1, MAX_PROMPTS),
         roster: Roster,
+        first: v.nullable(Files),
         gallery: Files,
         whole: Files,
       }),

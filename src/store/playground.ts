@@ -53,8 +53,8 @@ export interface Loaded {
   readonly world: World
   readonly policy: Policy
   readonly source: PolicySource
-  /** The gallery, or every prompt. */
-  readonly part: 'gallery' | 'whole'
+  /** The example it opens with, the gallery, or every prompt. */
+  readonly part: 'first' | 'gallery' | 'whole'
 }
 
 export interface PlaygroundState {
@@ -78,8 +78,8 @@ export interface PlaygroundState {
   setLoading(loading: PlaygroundState['loading']): void
   /** Shows a world with its policy and routes `input` at once. */
   showWorld(loaded: Loaded, input: PromptInput): void
-  /** Swaps the shown world's gallery for all of it; the routing stays. */
-  completeWorld(world: World): void
+  /** Swaps what is there of the shown world for more of it; the routing stays. What comes late changes nothing. */
+  completeWorld(world: World, part?: 'gallery' | 'whole'): void
   /** Puts another policy in the shown one's place and routes the current prompt with it. */
   setPolicy(policy: Policy, source: PolicySource): void
   routePrompt(input: PromptInput): void
@@ -126,10 +126,11 @@ export function createPlayground() {
         routing: routeInput(loaded, input, w),
         notice: noticeAfter(notice, 'world'),
       })),
-    completeWorld: world =>
-      set(({ loaded }) =>
-        loaded?.world.id === world.id ? { loaded: { ...loaded, world, part: 'whole' } } : {},
-      ),
+    completeWorld: (world, part = 'whole') =>
+      set(({ loaded }) => {
+        if (loaded?.world.id !== world.id || (loaded.part === 'whole' && part !== 'whole')) return {}
+        return { loaded: { ...loaded, world, part } }
+      }),
     setPolicy: (policy, source) =>
       set(({ loaded, routing, w, notice }) => {
         if (!loaded || !routing) return {}

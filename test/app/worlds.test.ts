@@ -11,7 +11,7 @@ import { shapeOf } from '../../src/core/policy/shape.ts'
 import { encodeWorld } from '../../src/core/world/columns.ts'
 import type { CatalogueEntry } from '../../src/core/world/manifest.ts'
 import { restrictWorld } from '../../src/core/world/measured.ts'
-import type { World } from '../../src/core/world/world.ts'
+import { promptName, type World } from '../../src/core/world/world.ts'
 import { createPlayground } from '../../src/store/playground.ts'
 import { tinyWorld } from '../fixtures/worlds.ts'
 
@@ -28,8 +28,8 @@ const entryOf = ({ id, title, size }: World): CatalogueEntry => {
 const named = (id: string): World => ({ ...TINY, id, title: id })
 const galleryOf = (world: World) => restrictWorld(world, [0, 1, 2, 3, 4, 5], {})
 
-/** A world's files as the page ships them, and its line in the manifest. */
-function shipped(id: string) {
+/** A world's files as the page ships them, and its line in the manifest. @param opening row of the example shipped by itself */
+function shipped(id: string, opening: number | null) {
   const files: Record<string, string | Uint8Array<ArrayBuffer>> = {}
   const add = (path: string, content: string | Uint8Array) => {
     files[`worlds/${path}`] = typeof content === 'string' ? content : Uint8Array.from(content)
@@ -56,17 +56,19 @@ function shipped(id: string) {
     sha256: sha256(parameters),
   })
   const gallery = addWorld(`${id}.gallery`, galleryOf(world))
-  return { files, entry: { ...entryOf(world), gallery, whole: addWorld(id, world) } }
+  const first = opening === null ? null : addWorld(`${id}.first`, restrictWorld(world, [opening], {}))
+  return { files, entry: { ...entryOf(world), first, gallery, whole: addWorld(id, world) } }
 }
 
-const [A, B] = [shipped('a'), shipped('b')]
+const [A, B, C] = [shipped('a', null), shipped('b', null), shipped('c', 4)]
 const OWN = named('own')
 
 function setUp() {
   const files: Record<string, string | Uint8Array<ArrayBuffer>> = {
     ...A.files,
     ...B.files,
-    'worlds/manifest.json': JSON.stringify({ worlds: [A.entry, B.entry] }),
+    ...C.files,
+    'worlds/manifest.json': JSON.stringify({ worlds: [A.entry, B.entry, C.entry] }),
   }
   const asked: string[] = []
   const gates = new Map<string, Promise<void>>()
@@ -136,6 +138,36 @@ test('a world opens by its gallery, with its policy and an example', async () =>
   expect(asked).not.toContain('worlds/b.bin')
 })
 
+test('a world whose opening example ships by itself shows that before its gallery has come', async () => {
+  const { worlds, hold, state, example } = setUp()
+  const letThrough = hold('worlds/c.gallery.bin')
+  expect(await worlds.open('c', '')).toBe(true)
+  expect(state().loaded).toMatchObject({ world: { id: 'c', size: 1 }, part: 'first' })
+  expect(example()).toBe(promptName(named('c'), 4))
+  const { routing } = state()
+  letThrough()
+  await vi.waitFor(() => expect(state().loaded?.part).toBe('gallery'))
+  expect(state().loaded?.world.size).toBe(6)
+  expect(state().routing).toBe(routing)
+})
+
+test('a gallery that cannot be had is said, and an example is brought with all prompts', async () => {
+  const { worlds, files, state, told, example } = setUp()
+  files['worlds/c.gallery.bin'] = 'damaged'
+  await worlds.open('c', '')
+  await vi.waitFor(() => expect(told()).toEqual(['asset-damaged']))
+  expect(state().loading).toBeNull()
+  expect(await worlds.showPrompt(NEAR)).toBe(true)
+  expect(example()).toBe(NEAR)
+})
+
+test('a link to an example opens by the gallery, the opening example being another', async () => {
+  const { worlds, state, example } = setUp()
+  expect(await worlds.open('c', NEAR)).toBe(true)
+  expect(state().loaded?.part).toBe('gallery')
+  expect(example()).toBe(NEAR)
+})
+
 test('of two worlds asked for quickly the second alone is shown, whichever comes first', async () => {
   const { worlds, hold, follow, shown } = setUp()
   await worlds.open('a', '')
@@ -183,7 +215,7 @@ test('a manifest that fails is fetched again, and own worlds listed meanwhile st
   worlds.setOwn(own)
   files['worlds/manifest.json'] = manifest
   expect(await worlds.open('a', '')).toBe(true)
-  expect(state().catalogue.map(({ id }) => id)).toEqual(['a', 'b', 'own'])
+  expect(state().catalogue.map(({ id }) => id)).toEqual(['a', 'b', 'c', 'own'])
 })
 
 test('to stay drops what is on its way', async () => {
@@ -264,7 +296,7 @@ test('an own world that is removed while it is shown gives way to the first', as
   expect(shown()).toBe('own')
   worlds.setOwn([])
   await vi.waitFor(() => expect(shown()).toBe('a'))
-  expect(state().catalogue.map(({ id }) => id)).toEqual(['a', 'b'])
+  expect(state().catalogue.map(({ id }) => id)).toEqual(['a', 'b', 'c'])
 })
 
 test('an example of the gallery is shown at once and takes the draft’s place; one beyond it comes with the whole world', async () => {

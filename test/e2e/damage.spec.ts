@@ -20,9 +20,17 @@ async function expectMessage(page: Page, message: RegExp): Promise<void> {
 }
 
 test('a damaged world says so', async ({ page }) => {
-  await damage(page, /routerbench-11\.gallery\.bin/)
+  await damage(page, /routerbench-11\.first\.bin/)
   await page.goto('./')
-  await expectMessage(page, /routerbench-11\.gallery\.bin is damaged/)
+  await expectMessage(page, /routerbench-11\.first\.bin is damaged/)
+})
+
+test('where the other examples are damaged the one that is shown works, and it is said', async ({ page }) => {
+  await damage(page, /routerbench-11\.gallery\.bin/)
+  await open(page)
+  await expect(page.locator('[data-part=notice]')).toContainText(/routerbench-11\.gallery\.bin is damaged/)
+  await setDial(page, 100)
+  expect((await bars(page)).filter(row => row.chosen)).toHaveLength(1)
 })
 
 test('a damaged policy says so', async ({ page }) => {
@@ -50,10 +58,10 @@ test('a manifest that is not one says so', async ({ page }) => {
 })
 
 test('when another world is damaged the shown one stays and works', async ({ page }) => {
-  await damage(page, /judged-4\.gallery\.bin/)
+  await damage(page, /judged-4\.first\.bin/)
   await open(page)
   await worldPicker(page).selectOption('judged-4')
-  await expectMessage(page, /judged-4\.gallery\.bin is damaged/)
+  await expectMessage(page, /judged-4\.first\.bin is damaged/)
   await expect(worldPicker(page)).toHaveValue('routerbench-11')
   expect(await bars(page)).toHaveLength(11)
   await setDial(page, 100)

@@ -14,13 +14,14 @@ test('the manifest that ships is read whole', () => {
   expect(manifest.worlds.length).toBeGreaterThan(1)
 })
 
-test.each(manifest.worlds.flatMap(({ gallery, whole }) => [gallery.header.path, whole.header.path]))(
-  'the header %s is read whole',
-  path => {
-    const json = textOf(`worlds/${path}`)
-    expect(readJson(ShippedWorldHeader, json)).toEqual({ value: JSON.parse(json), notes: [] })
-  },
-)
+test.each(
+  manifest.worlds.flatMap(({ first, gallery, whole }) =>
+    [first ?? gallery, gallery, whole].map(({ header }) => header.path),
+  ),
+)('the header %s is read whole', path => {
+  const json = textOf(`worlds/${path}`)
+  expect(readJson(ShippedWorldHeader, json)).toEqual({ value: JSON.parse(json), notes: [] })
+})
 
 test.each(readdirSync(join(ROOT, 'public/policies')).filter(name => name.endsWith('.json')))(
   'the header of the shipped policy %s is read whole',

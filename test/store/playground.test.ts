@@ -106,6 +106,14 @@ test('completing the world swaps the gallery for all of it and leaves the routin
   expect(playground.getState().routing).toBe(routing)
 })
 
+test('a gallery that comes after all prompts takes none of them away', () => {
+  const playground = shown()
+  const { loaded } = playground.getState()
+  playground.getState().completeWorld(world)
+  playground.getState().completeWorld(loaded?.world ?? world, 'gallery')
+  expect(playground.getState().loaded).toMatchObject({ part: 'whole', world })
+})
+
 test('a whole world that comes after another was shown is dropped', () => {
   const playground = shown()
   const { loaded } = playground.getState()

@@ -4,9 +4,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { encodeRecordedRun, type RecordedRun } from '../../core/evaluation/recordedRun.ts'
 import { encodeCompact } from '../../core/policy/compact.ts'
 import type { Policy } from '../../core/policy/policy.ts'
-import { decodeShippedPolicy, type PolicyHeader } from '../../core/policy/policyHeader.ts'
+import { decodeShippedPolicy, isSameRoster, type PolicyHeader } from '../../core/policy/policyHeader.ts'
 import { decodeWorld, encodeWorld } from '../../core/world/columns.ts'
-import type { FileEntry, Manifest, ManifestEntry } from '../../core/world/manifest.ts'
+import type { FileEntry, Manifest, ManifestEntry, WorldFiles } from '../../core/world/manifest.ts'
 import type { World } from '../../core/world/world.ts'
 
 const WORLDS = new URL('../../../public/worlds/', import.meta.url)
@@ -24,12 +24,14 @@ export function writeWorld(world: World, gallery: World): ManifestEntry {
     provenance: world.card.provenance,
     prompts: world.size,
     roster: world.llms.map(llm => llm.id),
+    first: null,
     gallery: writeParts(`${world.id}.gallery`, gallery),
     whole: writeParts(world.id, world),
   }
 }
 
-function writeParts(name: string, world: World) {
+/** Writes a world's two files. */
+export function writeParts(name: string, world: World): WorldFiles {
   const { header, columns } = encodeWorld(world)
   return {
     header: writeChecked(`${name}.json`, JSON.stringify(header)),
@@ -72,6 +74,17 @@ export function writePolicy(header: Omit<PolicyHeader, 'shape' | 'sha256'>, poli
 /** Writes the run that made a shipped policy, beside it. */
 export function writeRecordedRun(run: RecordedRun): void {
   writeFileSync(new URL(`${run.world}.run.json`, POLICIES), `${JSON.stringify(encodeRecordedRun(run))}\n`)
+}
+
+/** Whether a policy has been trained for the world's LLMs. */
+export function hasPolicy({ id, llms }: World): boolean {
+  const file = new URL(`${id}.json`, POLICIES)
+  if (!existsSync(file)) return false
+  const { roster }: PolicyHeader = JSON.parse(readFileSync(file, 'utf8'))
+  return isSameRoster(
+    roster,
+    llms.map(llm => llm.id),
+  )
 }
 
 /** @throws Error when the policy has not been trained or does not fit the world */

@@ -1,4 +1,5 @@
 /** `npm run build-worlds`: prompts and logs in, public/worlds out. Deterministic: same input, same bytes. */
+import { withOpening } from '../support/opening.ts'
 import { say } from '../support/say.ts'
 import { writeManifest } from '../support/worldFiles.ts'
 import { LOG_SOURCES } from './logSources.ts'
@@ -10,7 +11,7 @@ for (const source of LOG_SOURCES) {
   const entry = await buildMeasured(source)
   if (entry) worlds.push(entry)
 }
-writeManifest({ worlds })
+writeManifest({ worlds: worlds.map(withOpening) })
 for (const { id, whole, gallery } of worlds) {
   const size = (files: typeof whole) => Math.round((files.header.bytes + files.columns.bytes) / 1000)
   say(`${id}: ${size(whole)} kB, first screen ${size(gallery)} kB`)

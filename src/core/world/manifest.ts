@@ -25,7 +25,9 @@ export interface CatalogueEntry {
 
 /** One that is shipped with the page. */
 export interface ManifestEntry extends CatalogueEntry {
-  /** The prompts of the first screen: a world like any other, only smaller. */
+  /** The example it opens with under its shipped policy: a world of one prompt. Null as long as no policy was trained. */
+  readonly first: WorldFiles | null
+  /** The examples: a world like any other, only smaller. */
   readonly gallery: WorldFiles
   readonly whole: WorldFiles
 }

@@ -53,6 +53,7 @@ function Examples({ world, family, current }: { world: World; family: string; cu
   const names = useMemo(() => examplesOf(world, family, MOST_EXAMPLES), [world, family])
   return (
     <ul className="examples" ref={list}>
+      {names.length === 0 && <li className="quiet">Its examples are not here yet.</li>}
       {names.map(name => (
         <li key={name}>
           <button

@@ -1,7 +1,9 @@
 /** What ships under public/: sizes, checksums, and that every policy fits its world. */
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { openingOf } from '../../../src/cli/support/opening.ts'
 import { readManifest, readPolicy, readWorld, sha256 } from '../../../src/cli/support/worldFiles.ts'
+import { firstExample } from '../../../src/core/view/firstExample.ts'
 import { decodeWorld } from '../../../src/core/world/columns.ts'
 import { promptName, SPLITS } from '../../../src/core/world/world.ts'
 
@@ -21,18 +23,25 @@ test('all worlds together take at most 4,000,000 bytes', () => {
 })
 
 test('nothing lies beside the notice that the manifest does not name', () => {
-  const named = worlds.flatMap(({ gallery, whole }) =>
-    [gallery, whole].flatMap(files => [files.header.path, files.columns.path]),
+  const named = worlds.flatMap(({ first, gallery, whole }) =>
+    [first ?? gallery, gallery, whole].flatMap(files => [files.header.path, files.columns.path]),
   )
   expect(readdirSync(WORLDS).sort()).toEqual([...named, 'manifest.json', 'NOTICE.txt'].sort())
 })
 
-test.each(worlds)('$id: the first screen takes at most 300 kB', ({ gallery }) => {
+test.each(worlds)('$id: the example it opens with takes at most 6 kB, the others at most 300', worldFiles => {
+  const { first, gallery } = worldFiles
+  expect((first?.header.bytes ?? Number.POSITIVE_INFINITY) + (first?.columns.bytes ?? 0)).toBeLessThanOrEqual(
+    6000,
+  )
   expect(gallery.header.bytes + gallery.columns.bytes).toBeLessThanOrEqual(300_000)
 })
 
-test.each(worlds)('$id: lengths and checksums in the manifest are right', ({ gallery, whole }) => {
-  for (const entry of [gallery.header, gallery.columns, whole.header, whole.columns]) {
+test.each(worlds)('$id: lengths and checksums in the manifest are right', ({ first, gallery, whole }) => {
+  for (const entry of [first ?? gallery, gallery, whole].flatMap(({ header, columns }) => [
+    header,
+    columns,
+  ])) {
     const bytes = readFileSync(new URL(entry.path, WORLDS))
     expect({ ...entry, bytes: bytes.length, sha256: sha256(bytes) }).toEqual(entry)
   }
@@ -67,6 +76,14 @@ test.each(worlds)('$id: the gallery is a part of the world without training prom
   }
   expect([part.tauUsd, part.llms]).toEqual([world.tauUsd, world.llms])
 })
+
+test.each(worlds)(
+  '$id: the example that ships by itself is the one its policy picks, as the gallery has it',
+  ({ id }) => {
+    const [first, gallery] = [readWorld(`${id}.first`), readWorld(`${id}.gallery`)]
+    expect(first).toEqual(openingOf(gallery, firstExample(gallery, readPolicy(gallery))))
+  },
+)
 
 test.each(worlds)('$id: its policy fits it, in at most 700 kB', ({ id }) => {
   expect(bytesIn(POLICIES, `${id}.bin`) + bytesIn(POLICIES, `${id}.json`)).toBeLessThanOrEqual(700_000)
