@@ -11,6 +11,7 @@ import type { World } from '../core/world/world.ts'
 import { createEncoderClient, type EncoderClient } from '../engine/encoder/client.ts'
 import type { EncoderStore } from '../store/encoder.ts'
 import type { Playground } from '../store/playground.ts'
+import { createFamiliarity } from './familiarity.ts'
 import { ownPrompt } from './prompts.ts'
 import { type Dispatch, runSession } from './runSession.ts'
 
@@ -43,6 +44,7 @@ export function createEncoding({
 }: EncodingParts): Encoding {
   let download = new AbortController()
   let encode = new AbortController()
+  const familiarityOf = createFamiliarity()
   const dispatch = runSession(encodingSession, encoder, perform)
 
   function perform(command: EncodingCommand, report: Dispatch<EncodingEvent>): void {
@@ -66,8 +68,8 @@ export function createEncoding({
         break
       case 'encode':
         encode = new AbortController()
-        Promise.all([wholeWorld(), client.encode(command.text, encode.signal)]).then(
-          ([world, encoded]) => report({ type: 'encoded', id: command.id, world, encoded }),
+        Promise.all([measuredWorld(), client.encode(command.text, encode.signal)]).then(
+          ([measured, encoded]) => report({ type: 'encoded', id: command.id, ...measured, encoded }),
           error => report({ type: 'encode-failed', id: command.id, why: messagesOf(error) }),
         )
         break
@@ -76,10 +78,15 @@ export function createEncoding({
         break
       case 'route': {
         const { loaded, routePrompt } = playground.getState()
-        if (loaded?.world.id === command.world.id)
-          routePrompt(ownPrompt(command.world, command.text, command.encoded))
+        if (loaded?.world.id === command.world.id) routePrompt(ownPrompt(command.text, command))
       }
     }
+  }
+
+  /** The shown world with what is usual in it: the text is encoded meanwhile. */
+  async function measuredWorld() {
+    const world = await wholeWorld()
+    return { world, familiarity: await familiarityOf(world) }
   }
 
   function load(id: number, preference: EncoderPreference, report: Dispatch<EncodingEvent>): void {

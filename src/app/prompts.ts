@@ -1,5 +1,7 @@
+import type { EncodedInWorld } from '../core/session/encoding.ts'
 import { expectedOutcome } from '../core/world/expectation.ts'
 import { estimateOutcomes } from '../core/world/neighbours.ts'
+import { promptDoubts } from '../core/world/promptDoubts.ts'
 import { embeddingOf, promptName, type World } from '../core/world/world.ts'
 import type { PromptInput } from '../store/playground.ts'
 
@@ -14,16 +16,9 @@ export function examplePrompt(world: World, row: number): PromptInput {
 }
 
 /** The person's own words: outcomes estimated from the nearest prompts of the world. */
-export function ownPrompt(
-  world: World,
-  text: string,
-  encoded: { readonly embedding: Float32Array; readonly tokens: number; readonly truncated: boolean },
-): PromptInput {
-  const { outcomes, ...estimate } = estimateOutcomes(world, encoded.embedding)
-  const { tokens, truncated } = encoded
-  return {
-    prompt: { kind: 'own', text, tokens, truncated, estimate },
-    embedding: encoded.embedding,
-    outcomes,
-  }
+export function ownPrompt(text: string, { world, encoded, familiarity }: EncodedInWorld): PromptInput {
+  const { embedding, tokens, truncated } = encoded
+  const { outcomes, ...estimate } = estimateOutcomes(world, embedding)
+  const doubts = promptDoubts(text, embedding, encoded, familiarity)
+  return { prompt: { kind: 'own', text, tokens, truncated, estimate, doubts }, embedding, outcomes }
 }

@@ -14,6 +14,7 @@ import type { PolicySource } from '../core/policy/source.ts'
 import { type Notice, notesAbout, noticeAfter, type Subject } from '../core/session/notice.ts'
 import { DEFAULT_VIEW } from '../core/view/view.ts'
 import type { CatalogueEntry } from '../core/world/manifest.ts'
+import type { PromptDoubt } from '../core/world/promptDoubts.ts'
 import type { World } from '../core/world/world.ts'
 
 /** The prompt being routed. */
@@ -27,6 +28,8 @@ export type Prompt =
       readonly tokens: number
       readonly truncated: boolean
       readonly estimate: { readonly n: number; readonly nearest: number; readonly farthest: number }
+      /** Why the route may be no more than a guess. */
+      readonly doubts: readonly PromptDoubt[]
     }
 
 /** A prompt with everything the policy and the explanation need. */

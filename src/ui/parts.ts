@@ -18,6 +18,7 @@ export const PARTS = {
   examples: 'Examples',
   policy: 'Policy, layer by layer',
   answer: 'Answer',
+  'prompt-warning': 'Doubts about the prompt',
   bars: 'LLMs with their probabilities',
   dial: 'Dial',
   spectrum: 'Spectrum',

@@ -32,7 +32,11 @@ function start(load: EncoderClient['load'] = async () => INFO) {
     encode: (text, signal) =>
       new Promise(resolve => {
         const embedding = exampleInput(world, 1).embedding
-        asked.push({ text, signal, answer: () => resolve({ embedding, tokens: 3, truncated: false }) })
+        asked.push({
+          text,
+          signal,
+          answer: () => resolve({ embedding, tokens: 3, unknown: 0, truncated: false }),
+        })
       }),
     encodeQueue: async () => {},
     dispose() {},

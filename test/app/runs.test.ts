@@ -152,7 +152,14 @@ test('the words of a typed prompt are in no run', async () => {
   const parts = page()
   const { prompt: _, ...input } = exampleInput(world, 3)
   const estimate = { n: 5, nearest: 0.9, farthest: 0.5 }
-  const prompt = { kind: 'own', text: 'my secret words', tokens: 3, truncated: false, estimate } as const
+  const prompt = {
+    kind: 'own',
+    text: 'my secret words',
+    tokens: 3,
+    truncated: false,
+    estimate,
+    doubts: [],
+  } as const
   parts.playground.getState().routePrompt({ ...input, prompt })
   expect(encodeRunFile(await collectRun(parts))).not.toContain('secret')
   expect((await collectRun(parts)).prompt).toBe('')

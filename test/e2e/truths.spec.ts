@@ -68,3 +68,28 @@ test('choosing a family routes its first example', async ({ page }) => {
   await expectState(page, 'fresh')
   await expect(exampleButtons(page).first()).toHaveAttribute('aria-pressed', 'true')
 })
+
+test('words that no policy was trained on are doubted, each kind in its own words', async ({ page }) => {
+  await open(page)
+  const warning = part(page, 'prompt-warning')
+  const routed = async (text: string) => {
+    await promptBox(page).fill(text)
+    await expect(part(page, 'answer')).toHaveAttribute('data-state', 'stale')
+    // What was doubted before is not said of these words.
+    await expect(warning).toBeEmpty()
+    await expect(part(page, 'answer')).toHaveAttribute('data-state', 'fresh', { timeout: 60_000 })
+  }
+  await routed('asdf qwer zxcv uiop')
+  await expect(warning).toContainText(/Unlike the training prompts of this world: .* cosine of \.\d\d/)
+  await expect(warning).toContainText('Take the route as a guess.')
+  await routed('ท้องฟ้าทำไมถึงเป็นสีฟ้า')
+  await expect(warning).toContainText('The encoder knows none of it')
+  await routed('😀🎉🚀')
+  await expect(warning).toContainText('The encoder knows none of it')
+  await routed('Pourquoi le ciel est-il bleu ?')
+  await expect(warning).toContainText('none of the commonest English words')
+  await routed('several words '.repeat(200))
+  await expect(warning).toContainText(/Only its first 256 of \d+ tokens were read/)
+  await routed('A train travels 60 miles in 2 hours. How far does it go in 5 hours?')
+  await expect(warning).toBeEmpty()
+})

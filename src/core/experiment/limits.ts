@@ -1,2 +1,5 @@
 /** Longest prompt that is encoded, in characters (UTF-16 units). */
 export const MAX_PROMPT_CHARS = 4000
+
+/** Tokens that the encoder reads, the two special ones included. */
+export const MAX_TOKENS = 256

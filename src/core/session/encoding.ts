@@ -2,6 +2,8 @@
 import type { EncoderPreference } from '../experiment/options.ts'
 import { type Message, message } from '../messages/message.ts'
 import { DEFAULT_VIEW } from '../view/view.ts'
+import type { Familiarity } from '../world/familiarity.ts'
+import type { Reading } from '../world/promptDoubts.ts'
 import type { World } from '../world/world.ts'
 import { andThen, type Step, stay } from './session.ts'
 
@@ -55,10 +57,15 @@ export const NOTHING_TYPED: EncodingState = {
 }
 
 /** An encoded text: 384 numbers of norm 1, and how much of the text they stand for. */
-export interface Encoded {
+export interface Encoded extends Reading {
   readonly embedding: Float32Array
-  readonly tokens: number
-  readonly truncated: boolean
+}
+
+/** A text with all prompts of the world that was shown, which outcomes are estimated from, and what is usual among them. */
+export interface EncodedInWorld {
+  readonly world: World
+  readonly encoded: Encoded
+  readonly familiarity: Familiarity | null
 }
 
 /** What the person does, and what came of a command: the latter with the command's id. */
@@ -77,8 +84,7 @@ export type EncodingEvent =
   | { readonly type: 'progress'; readonly id: number; readonly progress: EncoderProgress }
   | { readonly type: 'loaded'; readonly id: number; readonly info: EncoderInfo }
   | { readonly type: 'load-failed'; readonly id: number; readonly why: readonly Message[] }
-  /** `world` has all prompts of the world that was shown: outcomes are estimated from them. */
-  | { readonly type: 'encoded'; readonly id: number; readonly world: World; readonly encoded: Encoded }
+  | ({ readonly type: 'encoded'; readonly id: number } & EncodedInWorld)
   | { readonly type: 'encode-failed'; readonly id: number; readonly why: readonly Message[] }
 
 export type EncodingCommand =
@@ -89,7 +95,7 @@ export type EncodingCommand =
   | { readonly type: 'rest'; readonly id: number }
   | { readonly type: 'encode'; readonly id: number; readonly text: string }
   | { readonly type: 'stop-encoding' }
-  | { readonly type: 'route'; readonly text: string; readonly world: World; readonly encoded: Encoded }
+  | ({ readonly type: 'route'; readonly text: string } & EncodedInWorld)
 
 type EncodingStep = Step<EncodingState, EncodingCommand>
 
@@ -125,10 +131,7 @@ export function encodingSession(state: EncodingState, event: EncodingEvent): Enc
       return stay({ ...state, status: { kind: 'failed', why: event.why } })
     case 'encoded':
       if (!isEncoding(state, event.id) || state.draft === null) return stay(state)
-      return {
-        state: { ...state, task: null, draftProblem: null },
-        commands: [{ type: 'route', text: state.draft, world: event.world, encoded: event.encoded }],
-      }
+      return { state: { ...state, task: null, draftProblem: null }, commands: [route(state.draft, event)] }
     case 'encode-failed':
       if (!isEncoding(state, event.id)) return stay(state)
       return stay({ ...state, task: null, status: { kind: 'failed', why: event.why } })
@@ -187,6 +190,10 @@ function encode(state: EncodingState): EncodingStep {
 function stopTask(state: EncodingState): EncodingStep {
   const commands = state.task?.kind === 'encoding' ? ([{ type: 'stop-encoding' }] as const) : []
   return { state: { ...state, task: null }, commands }
+}
+
+function route(text: string, { world, encoded, familiarity }: EncodedInWorld): EncodingCommand {
+  return { type: 'route', text, world, encoded, familiarity }
 }
 
 function isLoading({ status, asked }: EncodingState, id: number): boolean {

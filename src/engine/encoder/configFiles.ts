@@ -1,7 +1,5 @@
 /** The model's two small configuration files, our own: what transformers.js needs to know and no more. */
-
-/** The model reads this many tokens of a prompt, the two special ones included; the rest is cut off. */
-export const MAX_TOKENS = 256
+import { MAX_TOKENS } from '../../core/experiment/limits.ts'
 
 const config = {
   model_type: 'bert',

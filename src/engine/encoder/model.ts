@@ -8,8 +8,8 @@ import {
   type PreTrainedTokenizer,
   Tensor,
 } from '@xenova/transformers'
+import { MAX_TOKENS } from '../../core/experiment/limits.ts'
 import { EMBEDDING_SIZE } from '../../core/world/world.ts'
-import { MAX_TOKENS } from './configFiles.ts'
 import { MODEL_ID, MODEL_REVISION } from './files.ts'
 import type { Candidate } from './plan.ts'
 import { pool } from './pooling.ts'
@@ -19,6 +19,8 @@ export interface EncodedPrompt {
   readonly embedding: Float32Array
   /** Of the whole prompt, the two special ones included. */
   readonly tokens: number
+  /** Of the tokens that were read, those that the encoder has no word for. */
+  readonly unknown: number
   /** Whether only the first 256 tokens were read. */
   readonly truncated: boolean
 }
@@ -59,11 +61,13 @@ export class EncoderModel {
    */
   async encode(text: string): Promise<EncodedPrompt> {
     const ids = this.#tokenizer.encode(text)
-    const output: { last_hidden_state: Tensor } = await this.#transformer(toInputs(truncate(ids)))
+    const read = truncate(ids)
+    const output: { last_hidden_state: Tensor } = await this.#transformer(toInputs(read))
     const states = Float32Array.from(output.last_hidden_state.data, Number)
     return {
       embedding: pool(states, EMBEDDING_SIZE),
       tokens: ids.length,
+      unknown: read.filter(id => id === this.#tokenizer.unk_token_id).length,
       truncated: ids.length > MAX_TOKENS,
     }
   }

@@ -8,9 +8,10 @@ export const world = tinyWorld()
 const WHY_HERE = message('encoder-wasm-chosen', {})
 export const INFO = { backend: 'wasm', format: 'q8', why: WHY_HERE, msPerPrompt: 4, cacheNote: null }
 export const WHY = [message('foreign', { detail: 'offline' })]
-const encoded = { embedding: new Float32Array(384), tokens: 3, truncated: false }
+const encoded = { embedding: new Float32Array(384), tokens: 3, unknown: 0, truncated: false }
 
-export const whatWasEncoded = (id: number) => ({ type: 'encoded', id, world, encoded }) as const
+export const whatWasEncoded = (id: number) =>
+  ({ type: 'encoded', id, world, encoded, familiarity: null }) as const
 
 /** What a person does, or one of the orders so far being answered: once more, late, or never. */
 export const something = fc.oneof(

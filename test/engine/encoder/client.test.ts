@@ -31,7 +31,7 @@ class Device implements Pick<Encoder, 'load' | 'encode'> {
   /** Answers the prompt that was asked for first, as soon as it is. */
   async answer(tokens: number) {
     await vi.waitFor(() => expect(this.#asked).not.toHaveLength(0))
-    this.#asked.shift()?.resolve([{ embedding: new Float32Array(384), tokens, truncated: false }])
+    this.#asked.shift()?.resolve([{ embedding: new Float32Array(384), tokens, unknown: 0, truncated: false }])
   }
   async fail(why: unknown) {
     await vi.waitFor(() => expect(this.#asked).not.toHaveLength(0))

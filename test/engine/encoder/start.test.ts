@@ -40,7 +40,9 @@ test('a device that computes the right reference passes, one that computes anoth
 })
 
 test('the benchmark is a median, and one run of a slow device is enough', async () => {
-  const model = { encode: async () => ({ embedding: new Float32Array(384), tokens: 32, truncated: false }) }
+  const model = {
+    encode: async () => ({ embedding: new Float32Array(384), tokens: 32, unknown: 0, truncated: false }),
+  }
   const clock = (times: number[]) => () => times.shift() ?? 0
   expect(await measure(model, { runs: 3, budgetMs: 500, now: clock([0, 0, 9, 9, 10, 11, 11, 13, 16]) })).toBe(
     3,
