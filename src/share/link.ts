@@ -4,7 +4,7 @@
  * table says it is since version 3, version 2 had not.
  */
 import { type Message, type Messages, message } from '../core/messages/message.ts'
-import { type PartialView, VIEW_NAMES, VIEW_TABLE, type ViewName } from '../core/view/view.ts'
+import { type PartialView, textOf, VIEW_NAMES, VIEW_TABLE, type ViewName } from '../core/view/view.ts'
 
 const VERSION = 3
 
@@ -48,12 +48,6 @@ export function writeLink(view: PartialView): string {
     if (always || text !== textOf({}, name)) fields.set(key, text)
   }
   return `#${fields}`
-}
-
-function textOf<Name extends ViewName>(view: PartialView, name: Name): string {
-  const row = VIEW_TABLE[name]
-  const value: PartialView[Name] = view[name]
-  return row.write(value ?? row.default)
 }
 
 /**

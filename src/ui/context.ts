@@ -8,7 +8,7 @@ import type { StudyState } from '../core/session/study/state.ts'
 import type { TrainingState } from '../core/session/training/state.ts'
 import type { EncoderStore } from '../store/encoder.ts'
 import type { LogStore } from '../store/log.ts'
-import type { PageStore } from '../store/page.ts'
+import type { PageState, PageStore } from '../store/page.ts'
 import type { Playground, PlaygroundState } from '../store/playground.ts'
 import type { RecordedStore } from '../store/recorded.ts'
 import type { StudyStore } from '../store/study.ts'
@@ -59,6 +59,10 @@ export function useRecorded<T>(select: (state: RecordedState) => T): T {
 
 export function useLog<T>(select: (state: LogImportState) => T): T {
   return useStore(useStoresAndActions().log, select)
+}
+
+export function usePage<T>(select: (state: PageState) => T): T {
+  return useStore(useStoresAndActions().page, select)
 }
 
 export function useVersion<T>(select: (state: VersionState) => T): T {

@@ -32,6 +32,7 @@ export const PARTS = {
   settings: 'Settings',
   presets: 'Settings to try',
   progress: 'Progress of the run',
+  badges: 'Settings that are not as by default',
   backend: 'Backend',
   reward: 'Reward over the run',
   pin: 'Pin this curve',

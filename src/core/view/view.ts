@@ -106,6 +106,13 @@ export const VIEW_NAMES: readonly ViewName[] = namesOf(VIEW_TABLE)
 
 export const DEFAULT_VIEW: View = collect<View>(VIEW_TABLE, setting => VIEW_TABLE[setting].default)
 
+/** A value of a view as a link has it; of what the view does not name, its default. */
+export function textOf<Name extends ViewName>(view: PartialView, name: Name): string {
+  const row = VIEW_TABLE[name]
+  const value: PartialView[Name] = view[name]
+  return row.write(value ?? row.default)
+}
+
 /** The training settings that a view names. */
 export function trainingOf(view: PartialView): Partial<TrainingSettings> {
   const named: Partial<TrainingSettings> = {}

@@ -3,6 +3,7 @@ import { formatCount } from '../format.ts'
 import { usePart } from '../usePart.ts'
 import { useWording } from '../useWording.ts'
 import { Backend } from './Backend.tsx'
+import { Badges } from './Badges.tsx'
 import './RunState.css'
 
 /** Where the run is, what it runs on, and what there is to say. */
@@ -14,6 +15,7 @@ export function RunState() {
     <div className="run-state">
       <Progress />
       <Backend />
+      <Badges />
       <p className={status === 'failed' ? 'problem' : 'quiet'} role="status" data-testid="training-message">
         {messages.map(say).join(' ')}
       </p>
