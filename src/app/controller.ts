@@ -1,4 +1,5 @@
 /** Joins the page's effects. Everything they learn goes into the stores. */
+import type { Messages } from '../core/messages/message.ts'
 import { STUDY_SLOTS } from '../core/session/study/state.ts'
 import { createEncoderStore } from '../store/encoder.ts'
 import { createLogStore } from '../store/log.ts'
@@ -12,11 +13,13 @@ import type { Actions } from '../ui/actions/actions.ts'
 import type { StoresAndActions } from '../ui/context.ts'
 import { hintAtDial } from './dialHint.ts'
 import { createEncoding } from './encoding.ts'
-import { createFiles } from './files.ts'
-import { createLogs } from './log.ts'
+import { lazyEncoderClient } from './lazy/encoderClient.ts'
+import { lazyFiles } from './lazy/files.ts'
+import { lazyLogs } from './lazy/logs.ts'
+import { lazyStudies } from './lazy/studies.ts'
+import { lazyTrainerClient } from './lazy/trainerClient.ts'
 import { createOffline } from './offline.ts'
 import { createRecordedRuns } from './recordedRuns.ts'
-import { createStudies } from './study.ts'
 import { createTraining } from './training.ts'
 import { createPageView } from './view.ts'
 import { createWorlds } from './worlds.ts'
@@ -37,25 +40,26 @@ export function createController(): Controller {
   const version = createVersionStore()
   const page = createPageStore()
   const offline = createOffline(version)
+  const sayMissing = (why: Messages) => playground.getState().tell(why)
 
-  const logs = createLogs({
-    log,
-    onWorlds: own => worlds.setOwn(own),
-    show: id => void view.apply({ world: id }),
-  })
+  const logs = lazyLogs(
+    { log, onWorlds: own => worlds.setOwn(own), show: id => void view.apply({ world: id }) },
+    sayMissing,
+  )
   const worlds = createWorlds({
     playground,
     ownLogs: logs.worlds,
     loadOwn: logs.load,
     forgetDraft: () => encoding.forget(),
   })
-  const encoding = createEncoding({ playground, encoder, wholeWorld: worlds.whole })
-  const trainer = createTraining({ training, playground, wholeWorld: worlds.whole })
+  const wholeWorld = worlds.whole
+  const encoding = createEncoding({ playground, encoder, wholeWorld, client: lazyEncoderClient() })
+  const trainer = createTraining({ training, playground, wholeWorld, createClient: lazyTrainerClient })
   const view = createPageView({ playground, encoder, training, page, worlds, encoding, trainer })
   const { shippedPolicy } = worlds
-  const studies = createStudies({ study, playground, wholeWorld: worlds.whole, shippedPolicy })
+  const studies = lazyStudies({ study, playground, wholeWorld, shippedPolicy }, sayMissing)
   const recordedRuns = createRecordedRuns({ recorded, playground, policyOf: worlds.policyKey })
-  const files = createFiles({
+  const fileParts = {
     playground,
     training,
     study,
@@ -65,7 +69,7 @@ export function createController(): Controller {
     endStudies() {
       for (const slot of STUDY_SLOTS) studies.actions.cancel(slot)
     },
-  })
+  }
 
   const actions: Actions = {
     applyView: change => void view.apply(change),
@@ -77,14 +81,14 @@ export function createController(): Controller {
     log: logs.actions,
     retryRecordedRun: recordedRuns.retry,
     reload: offline.reload,
-    files,
+    files: lazyFiles(fileParts, sayMissing),
     copyLink: () => void view.copyLink(),
   }
 
   async function open() {
     const shown = await view.followAddress()
     if (shown && location.hash === '') hintAtDial(playground)
-    void logs.worlds()
+    logs.worlds().catch(() => {}) // a catalogue without them, until they are asked for
     encoding.sayDownloadSize()
   }
 

@@ -8,7 +8,7 @@ import {
   encodingSession,
 } from '../core/session/encoding.ts'
 import type { World } from '../core/world/world.ts'
-import { createEncoderClient, type EncoderClient } from '../engine/encoder/client.ts'
+import type { EncoderClient } from '../engine/encoder/client.ts'
 import type { EncoderStore } from '../store/encoder.ts'
 import type { Playground } from '../store/playground.ts'
 import { createFamiliarity } from './familiarity.ts'
@@ -33,15 +33,10 @@ export interface EncodingParts {
   readonly encoder: EncoderStore
   /** All prompts of the shown world: estimates need them. */
   readonly wholeWorld: () => Promise<World>
-  readonly client?: EncoderClient
+  readonly client: EncoderClient
 }
 
-export function createEncoding({
-  playground,
-  encoder,
-  wholeWorld,
-  client = createEncoderClient(),
-}: EncodingParts): Encoding {
+export function createEncoding({ playground, encoder, wholeWorld, client }: EncodingParts): Encoding {
   let download = new AbortController()
   let encode = new AbortController()
   const familiarityOf = createFamiliarity()

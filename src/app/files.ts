@@ -162,3 +162,5 @@ function untilArrived(playground: Playground): Promise<void> {
 function toKnow(notes: readonly Message[]): readonly Message[] {
   return notes.length === 0 ? [] : [message('to-know', { notes })]
 }
+
+export default createFiles

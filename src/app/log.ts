@@ -212,3 +212,5 @@ export function createLogs({
 function viewOf({ id, title, prompts, roster, bytes, savedAt }: SavedLog): KeptLog {
   return { id, title, prompts, llms: roster.length, bytes, savedAt }
 }
+
+export default createLogs

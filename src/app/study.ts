@@ -19,6 +19,16 @@ export interface Studies {
   start(): () => void
 }
 
+export interface StudyParts {
+  readonly study: StudyStore
+  readonly playground: Playground
+  /** All prompts of the shown world. */
+  readonly wholeWorld: () => Promise<World>
+  /** The policy that ships with a world; null for one that has none. */
+  readonly shippedPolicy: (world: string) => Promise<Policy | null>
+  readonly client?: StudyClient
+}
+
 /** Work to be done, without its number. */
 type Work = Exclude<StudyCommand, { readonly type: 'end' }>
 
@@ -28,15 +38,7 @@ export function createStudies({
   wholeWorld,
   shippedPolicy,
   client = createStudyClient(),
-}: {
-  readonly study: StudyStore
-  readonly playground: Playground
-  /** All prompts of the shown world. */
-  readonly wholeWorld: () => Promise<World>
-  /** The policy that ships with a world; null for one that has none. */
-  readonly shippedPolicy: (world: string) => Promise<Policy | null>
-  readonly client?: StudyClient
-}): Studies {
+}: StudyParts): Studies {
   const underWay = new Map<number, AbortController>()
   const dispatch = runSession(studySession, study, perform)
 
@@ -125,3 +127,5 @@ export function createStudies({
     },
   }
 }
+
+export default createStudies

@@ -9,7 +9,7 @@ import type {
 } from '../core/session/training/state.ts'
 import { trainingSession } from '../core/session/training/training.ts'
 import type { World } from '../core/world/world.ts'
-import { createTrainerClient } from '../engine/trainer/client.ts'
+import type { TrainerClient, TrainerEvent } from '../engine/trainer/client.ts'
 import type { Playground } from '../store/playground.ts'
 import type { TrainingStore } from '../store/training.ts'
 import type { TrainingActions } from '../ui/actions/training.ts'
@@ -34,13 +34,13 @@ export function createTraining({
   training,
   playground,
   wholeWorld,
-  createClient = createTrainerClient,
+  createClient,
 }: {
   readonly training: TrainingStore
   readonly playground: Playground
   /** All prompts of the shown world. */
   readonly wholeWorld: () => Promise<World>
-  readonly createClient?: typeof createTrainerClient
+  readonly createClient: (onEvent: (event: TrainerEvent) => void) => TrainerClient
 }): Training {
   const client = createClient(event => dispatch(event))
   const dispatch = runSession(trainingSession, training, perform)

@@ -106,3 +106,5 @@ export function createEncoderClient({
     dispose: () => replaceSession('The encoder was closed.'),
   }
 }
+
+export default createEncoderClient

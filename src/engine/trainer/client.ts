@@ -86,3 +86,5 @@ export function createTrainerClient(
     },
   }
 }
+
+export default createTrainerClient

@@ -1,7 +1,8 @@
 import type { ComponentType } from 'react'
 
-/** What a dynamic import of a component's file gives. */
-export type Load<Props> = () => Promise<{ readonly default: ComponentType<Props> }>
+/** A dynamic import of a file whose default export is what is wanted: a component, or what makes a driver. */
+export type Fetch<Made> = () => Promise<{ readonly default: Made }>
+export type Load<Props> = Fetch<ComponentType<Props>>
 
 let tries = 0
 
@@ -10,7 +11,7 @@ let tries = 0
  * as the page lives, but only under the address that failed.
  * @throws what the browser said, where that does not help either: only a page that is opened afresh will do then
  */
-export async function loadAgain<Props>(load: Load<Props>): ReturnType<Load<Props>> {
+export async function loadAgain<Made extends object>(load: Fetch<Made>): ReturnType<Fetch<Made>> {
   try {
     return await load()
   } catch (error) {
@@ -18,7 +19,7 @@ export async function loadAgain<Props>(load: Load<Props>): ReturnType<Load<Props
     if (address === null) throw error
     tries++
     const loaded: unknown = await import(/* @vite-ignore */ `${address}?again=${tries}`)
-    if (!isComponentFile<Props>(loaded)) throw error
+    if (!isFileOf<Made>(loaded)) throw error
     return loaded
   }
 }
@@ -29,7 +30,7 @@ function addressIn(error: unknown): string | null {
   return address?.startsWith(`${location.origin}/`) && !address.includes('?') ? address : null
 }
 
-function isComponentFile<Props>(loaded: unknown): loaded is { readonly default: ComponentType<Props> } {
+function isFileOf<Made>(loaded: unknown): loaded is { readonly default: Made } {
   return (
     typeof loaded === 'object' &&
     loaded !== null &&
