@@ -1,7 +1,7 @@
 /** What stands beside the prompt box belongs to what is in it, or says that it does not. */
 import type { Locator, Page } from '@playwright/test'
 import { faintTexts } from './support/contrast.ts'
-import { badge, chosen, exampleButtons, holdBack, open, promptBox } from './support/page.ts'
+import { badge, bars, chosen, exampleButtons, holdBack, open, promptBox } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
 const ANSWERED = ['answer', 'bars', 'spectrum'] as const
@@ -92,4 +92,20 @@ test('words that no policy was trained on are doubted, each kind in its own word
   await expect(warning).toContainText(/Only its first 256 of \d+ tokens were read/)
   await routed('A train travels 60 miles in 2 hours. How far does it go in 5 hours?')
   await expect(warning).toBeEmpty()
+})
+
+test('where all saving does not route to the cheapest LLM, the answer says by how little', async ({
+  page,
+}) => {
+  await open(page, '#v=1&world=routerbench-11&prompt=short-python%2F10&wc=1')
+  const answer = part(page, 'answer')
+  const cheapest = (await bars(page))[0]
+  expect(cheapest.chosen).toBe(false)
+  await expect(answer).toContainText(
+    new RegExp(
+      `Even 100 % saving stays with it, a near tie: ${cheapest.llm} would save \\$[\\d.]+ per 1,000 prompts, \\.\\d{3} of reward`,
+    ),
+  )
+  await answer.getByText('why').click()
+  await expect(answer).toContainText(/At 100 % saving the policy’s probability for it is .* above that for/)
 })

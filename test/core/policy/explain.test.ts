@@ -72,3 +72,43 @@ test.each([
   const { better } = explain(choosing(0), free, rows, preferenceOfCost(0), tau)
   expect(better).toMatchObject({ arm: 1, costRatio: ratio })
 })
+
+test('a choice that holds to an end is told with the arm that would earn more there, and by how much', () => {
+  const { held } = explain(
+    choosing(1),
+    OUTCOMES,
+    Array.from({ length: 101 }, () => choosing(1)),
+    preferenceOfCost(0.4),
+    tau,
+  )
+  expect([held.quality?.arm, held.saving?.arm]).toEqual([2, 0])
+  expectAllClose(
+    [held.quality, held.saving].flatMap(end => (end ? [end.gain, end.savedUsd, end.lead] : [])),
+    [0.2, -0.008, 0.85, 0.19, 0.0019, 0.85],
+    { atol: 1e-6 },
+  )
+  expect([held.quality?.nearTie, held.saving?.nearTie]).toEqual([false, false])
+})
+
+test('an end that the choice flips before, or where it earns most, is not told', () => {
+  expect(explain(choosing(1), OUTCOMES, rows, preferenceOfCost(0.4), tau).held).toEqual({
+    quality: null,
+    saving: null,
+  })
+  expect(explain(choosing(0), OUTCOMES, rows, preferenceOfCost(1), tau).held).toEqual({
+    quality: null,
+    saving: null,
+  })
+})
+
+test('a gain of at most two hundredths of reward is a near tie', () => {
+  const near = OUTCOMES.map((outcome, arm) => (arm === 1 ? { ...outcome, costUsd: 0.00025 } : outcome))
+  const held = explain(
+    choosing(1),
+    near,
+    Array.from({ length: 101 }, () => choosing(1)),
+    preferenceOfCost(1),
+    tau,
+  ).held
+  expect(held.saving).toMatchObject({ arm: 0, nearTie: true })
+})
