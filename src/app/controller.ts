@@ -11,6 +11,7 @@ import { createTrainingStore } from '../store/training.ts'
 import { createVersionStore } from '../store/version.ts'
 import type { Actions } from '../ui/actions/actions.ts'
 import type { StoresAndActions } from '../ui/context.ts'
+import { hasRoomToPrepare } from './device.ts'
 import { hintAtDial } from './dialHint.ts'
 import { createEncoding } from './encoding.ts'
 import { lazyEncoderClient } from './lazy/encoderClient.ts'
@@ -22,6 +23,7 @@ import { createOffline } from './offline.ts'
 import { createRecordedRuns } from './recordedRuns.ts'
 import { createTraining } from './training.ts'
 import { createPageView } from './view.ts'
+import { whenIdle } from './whenIdle.ts'
 import { createWorlds } from './worlds.ts'
 
 export interface Controller {
@@ -85,11 +87,15 @@ export function createController(): Controller {
     copyLink: () => void view.copyLink(),
   }
 
-  async function open() {
+  /** @param signal aborts when the page is left */
+  async function open(signal: AbortSignal) {
     const shown = await view.followAddress()
     if (shown && location.hash === '') hintAtDial(playground)
+    await whenIdle()
+    if (signal.aborted) return
     logs.worlds().catch(() => {}) // a catalogue without them, until they are asked for
     encoding.sayDownloadSize()
+    if (hasRoomToPrepare()) void trainer.prepare()
   }
 
   return {
@@ -98,9 +104,11 @@ export function createController(): Controller {
       const follow = () => void view.followAddress()
       const stops = [trainer.start(), studies.start()]
       offline.start()
-      void open()
+      const left = new AbortController()
+      void open(left.signal)
       window.addEventListener('hashchange', follow)
       return () => {
+        left.abort()
         for (const stop of stops) stop()
         window.removeEventListener('hashchange', follow)
         worlds.stay()

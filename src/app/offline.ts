@@ -4,6 +4,7 @@
  */
 import { type Message, message } from '../core/messages/message.ts'
 import type { VersionStore } from '../store/version.ts'
+import { savesData } from './device.ts'
 
 /** Of the service worker, beside the page; see vite.config.ts. */
 const WORKER = 'offline.js'
@@ -112,10 +113,4 @@ function thisBrowser(): Browser {
 /** While developing, a copy would hide changes. */
 function isBuilt(): boolean {
   return globalThis.document?.querySelector('script[type=module][src*="assets/"]') != null
-}
-
-/** Whether the person asked for little traffic. */
-function savesData(): boolean {
-  const connection: unknown = Reflect.get(navigator, 'connection')
-  return typeof connection === 'object' && connection !== null && Reflect.get(connection, 'saveData') === true
 }

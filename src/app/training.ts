@@ -22,6 +22,8 @@ export interface Training {
   readonly actions: TrainingActions
   /** What a link or a file sets; clamped, and what is clamped is said. */
   apply(change: TrainingChange): void
+  /** Gets ready for Play: all prompts of the shown world, the worker and its backend. What fails is left for Play to say. */
+  prepare(): Promise<void>
   /** The run as it stands, to be saved with its page; null where there is none. */
   snapshot(): Promise<RunSnapshot | null>
   /** Puts a run from a file in place, its world being shown already. */
@@ -127,6 +129,11 @@ export function createTraining({
   return {
     actions,
     apply: change => dispatch({ type: 'view', change }),
+    async prepare() {
+      const world = await wholeWorld().catch(() => null)
+      const { status, settings, backendPreference: backend } = training.getState()
+      if (world !== null && status === 'idle') client.prepare({ world, settings, backend })
+    },
     snapshot() {
       const save = ++lastSave
       return new Promise(resolve => {

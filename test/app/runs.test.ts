@@ -60,6 +60,7 @@ const idle = () => {
     throw new Error('Nothing is trained here.')
   }
   return {
+    prepare: refuse,
     start: refuse,
     play: refuse,
     pause: refuse,

@@ -27,6 +27,7 @@ function setUp(wholeWorld = async () => world) {
     createClient: onEvent => {
       say = onEvent
       return {
+        prepare: ({ world, backend }) => told.push(`prepare ${world.id} ${backend}`),
         start: ({ run }) => told.push(`start ${run}`),
         play: pace => told.push(`play ${pace}`),
         pause: () => told.push('pause'),
@@ -57,6 +58,23 @@ test('play sets a run up once and plays it; pause and play go on with it', async
   parts.driver.actions.pause()
   parts.driver.actions.play()
   expect(parts.told).toEqual(['start 1', 'play fast', 'pause', 'play fast'])
+})
+
+test('what Play needs can be got ready ahead, once a run is there no more', async () => {
+  const parts = setUp()
+  await parts.driver.prepare()
+  expect(parts.told).toEqual([`prepare ${world.id} auto`])
+  expect(parts.training.getState().status).toBe('idle')
+  await playing(parts)
+  await parts.driver.prepare()
+  expect(parts.told).toEqual([`prepare ${world.id} auto`, 'start 1', 'play fast'])
+})
+
+test('a world that cannot be fetched ahead says nothing: Play will', async () => {
+  const parts = setUp(() => Promise.reject(problem('no-world-shown', {})))
+  await parts.driver.prepare()
+  expect(parts.told).toEqual([])
+  expect(parts.training.getState()).toMatchObject({ status: 'idle', messages: [] })
 })
 
 test('the policy in training routes the page; reset brings the one from before back', async () => {

@@ -31,6 +31,7 @@ function setUp() {
     playground,
     wholeWorld: async () => TINY,
     createClient: onEvent => ({
+      prepare() {},
       start: ({ run }) => onEvent({ type: 'report', run, report: reportAt(0), state: 'paused' }),
       play() {},
       pause() {},

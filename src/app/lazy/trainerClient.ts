@@ -9,6 +9,11 @@ export function lazyTrainerClient(onEvent: (event: TrainerEvent) => void): Train
     messages => onEvent({ type: 'failed', messages }),
   )
   return {
+    prepare: preparation =>
+      void trainer.get().then(
+        client => client.prepare(preparation),
+        () => {}, // whoever plays will hear of it
+      ),
     start: order => trainer.ask(client => client.start(order)),
     play: pace => trainer.ask(client => client.play(pace)),
     pause: () => trainer.askIfUsed(client => client.pause()),

@@ -8,12 +8,14 @@ import type { World } from '../../core/world/world.ts'
 import { createWorkerClient, type Remote, type WorkerEndpoint } from '../worker/client.ts'
 import { KeyedSender } from '../worker/keyedValues.ts'
 import type { TrainingLoop } from './loop.ts'
-import type { RunOrder } from './messages.ts'
+import type { Preparation, RunOrder } from './messages.ts'
 
 export type { TrainerEvent } from '../../core/session/training/state.ts'
 
 /** The worker is started by the first call that needs one. What fails is told as an event, once. */
 export interface TrainerClient {
+  /** Gets a run ready that may be asked for: the worker, the world in it, the backend. What fails is left for the run to tell. */
+  prepare(preparation: Preparation): void
   /** Sets a run up, at update 0 or where it was put away, in place of any other. It waits to be played. */
   start(order: RunOrder & { readonly world: World }): void
   play(pace: Pace): void
@@ -71,6 +73,10 @@ export function createTrainerClient(
   }
 
   return {
+    prepare: ({ world, settings, backend }) =>
+      void worker
+        .call(loop => loop.prepare({ world: worlds.send(world), settings, backend }))
+        .catch(() => worlds.forget()),
     start: ({ run, world, plan, backend }) =>
       tell(loop => loop.start({ run, world: worlds.send(world), plan, backend })),
     play: pace => tell(loop => loop.play(pace)),

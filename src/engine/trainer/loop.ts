@@ -11,7 +11,7 @@ import { chooseBackend } from '../backend/choose.ts'
 import { loseDevice, restartTensorFlow, type WasmFiles, whenDeviceLost } from '../backend/tensorflow.ts'
 import { KeyedReceiver } from '../worker/keyedValues.ts'
 import { rest } from '../worker/serve.ts'
-import type { RunOrder, SentRunOrder } from './messages.ts'
+import type { RunOrder, SentPreparation, SentRunOrder } from './messages.ts'
 import { TrainingRun } from './run.ts'
 
 /** Between two reports, ms: at most ten a second. */
@@ -38,6 +38,7 @@ export class TrainingLoop {
   /** What the active backend was chosen by. */
   #preference: BackendPreference | null = null
   #backend: BackendReport | null = null
+  #told: BackendReport | null = null
   #pace: Pace = 'normal'
   /** Stands for the last call of `play` while it holds; null while the run does not play. */
   #playing: object | null = null
@@ -54,6 +55,16 @@ export class TrainingLoop {
   /** @param onEvent hears what happens from now on */
   connect(onEvent: (event: TrainerEvent) => Promise<void> | void): void {
     this.#post = event => void onEvent(event)
+  }
+
+  /** Chooses the backend ahead of the first run, which then need not wait for that. It is chosen once, and told with the run. */
+  prepare({ world, settings, backend }: SentPreparation): void {
+    this.#worlds.take(world)
+    this.#inTurn(async () => {
+      if (this.#preference !== null) return
+      this.#settings = settings
+      await this.#choose(backend).catch(() => {}) // the run meets the same and says so
+    })
   }
 
   /** Sets a run up, at update 0 unless it resumes, replacing any other. */
@@ -121,6 +132,7 @@ export class TrainingLoop {
     this.#number = run
     this.#settings = plan.settings
     if (this.#preference !== backend) await this.#choose(backend)
+    this.#tellBackend()
     this.#run = new TrainingRun(world, plan)
     this.#report(null)
   }
@@ -130,12 +142,19 @@ export class TrainingLoop {
     this.#backend = await chooseBackend(preference, this.#settings, this.#wasmFiles)
     this.#preference = preference
     whenDeviceLost(() => this.#onLost())
+  }
+
+  /** Tells which backend was chosen, once. */
+  #tellBackend(): void {
+    if (this.#backend === null || this.#backend === this.#told) return
+    this.#told = this.#backend
     this.#post({ type: 'ready', backend: this.#backend })
   }
 
   async #changeBackend(preference: BackendPreference): Promise<void> {
     this.#run?.save()
     await this.#choose(preference)
+    this.#tellBackend()
     this.#run?.recover()
     this.#report(null)
   }
@@ -194,6 +213,7 @@ export class TrainingLoop {
       whenDeviceLost(() => this.#onLost())
     } catch {
       await this.#choose('wasm')
+      this.#tellBackend()
     }
     const from = run.recover()
     const backend = this.#backend?.backend ?? 'wasm'

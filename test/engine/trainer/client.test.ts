@@ -10,7 +10,7 @@ import {
   type TrainerEvent,
 } from '../../../src/engine/trainer/client.ts'
 import { TrainingLoop } from '../../../src/engine/trainer/loop.ts'
-import type { SentRunOrder } from '../../../src/engine/trainer/messages.ts'
+import type { SentPreparation, SentRunOrder } from '../../../src/engine/trainer/messages.ts'
 import { localWorkers } from '../../fixtures/workers.ts'
 import { tinyWorld } from '../../fixtures/worlds.ts'
 
@@ -68,6 +68,26 @@ function setUp(createService: () => object = createLoop) {
 
 const isFailure = (event: TrainerEvent): event is TrainerEvent & { type: 'failed' } => event.type === 'failed'
 
+test('what is prepared is silent, and the run that follows has its backend told with it', async () => {
+  const { client, told, started, reportOf, start } = setUp()
+  client.prepare({ world, settings: plan.settings, backend: 'wasm' })
+  expect(await client.snapshot()).toBeNull() // it is answered in its turn
+  expect(told).toEqual([])
+  start(1, world)
+  await reportOf(1, 'paused')
+  expect(told.map(({ type }) => type)).toEqual(['ready', 'report'])
+  expect(started).toHaveLength(1)
+})
+
+test('a backend that cannot be prepared is told when a run asks for it', async () => {
+  const { client, told, until } = setUp()
+  client.prepare({ world, settings: plan.settings, backend: 'webgpu' })
+  expect(await client.snapshot()).toBeNull()
+  expect(told).toEqual([])
+  client.start({ run: 1, world, plan, backend: 'webgpu' })
+  await until(isFailure)
+})
+
 /** A loop that only notes which worlds cross. */
 class Orders {
   readonly seen: (World | null)[]
@@ -75,6 +95,9 @@ class Orders {
     this.seen = seen
   }
   connect() {}
+  prepare({ world }: SentPreparation) {
+    this.seen.push(world.value)
+  }
   start({ world }: SentRunOrder) {
     this.seen.push(world.value)
   }
