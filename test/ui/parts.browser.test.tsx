@@ -63,7 +63,7 @@ function fullPage() {
   empty.log.setState({
     status: { kind: 'preview', checking: false, problems: [] },
     preview: { name: 'log.csv', format: 'CSV', rows: 2, columns: [], models: [] },
-    mapping: { columns: [], scoreScale: 1 },
+    mapping: { columns: [], scoreScale: 1, costUnit: 'dollars', without: [] },
     summary: { prompts: 2, llms: ['one', 'other'], families: [], notes: [] },
     kept: [{ id: 'log-1', title: 'A log', prompts: 2, llms: 2, bytes: 1000, savedAt: 0 }],
   })

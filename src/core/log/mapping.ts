@@ -1,8 +1,9 @@
 /** What each column of a table means: guessed, shown, and corrected by the person. */
+import type { NumberSpelling } from './spelling.ts'
 
 /**
- * `model` makes a table long: one row a prompt and LLM. Without it every LLM has columns of its own.
- * Tokens count where there is no cost: cost = tokens x list price.
+ * `model` makes a table long: one row a prompt and LLM. Without it every LLM has columns of its own. Several prompt columns are
+ * joined, several costs of one LLM are added. Tokens count where there is no cost: cost = tokens x list price.
  */
 export const ROLES = [
   'ignore',
@@ -27,15 +28,43 @@ export interface ColumnRole {
   readonly llm: string
 }
 
-/** What a score is divided by: scores are shares, ratings to 5 or 10, or percentages. */
-export const SCORE_SCALES = [1, 5, 10, 100] as const
+/**
+ * What a score is divided by: scores are shares, ratings to 5 or 10, or percentages. `range`: the lowest score of the log
+ * becomes 0 and the highest 1.
+ */
+export const SCORE_SCALES = [1, 5, 10, 100, 'range'] as const
 export type ScoreScale = (typeof SCORE_SCALES)[number]
+
+/** What a cost is counted in. Prices of tokens need token counts beside them. */
+export const COST_UNITS = [
+  'dollars',
+  'cents',
+  'per-thousand',
+  'per-million-tokens',
+  'per-thousand-tokens',
+  'per-token',
+] as const
+export type CostUnit = (typeof COST_UNITS)[number]
 
 export interface Mapping {
   /** One a column, in the table's order. */
   readonly columns: readonly ColumnRole[]
   readonly scoreScale: ScoreScale
+  readonly costUnit: CostUnit
+  /** LLMs that are left out of the log, by name. */
+  readonly without: readonly string[]
 }
+
+/** What a person has said of a mapping; the rest is guessed. */
+export interface MappingChoices {
+  /** By the column's place. */
+  readonly columns: Readonly<Record<number, ColumnRole>>
+  readonly scoreScale?: ScoreScale
+  readonly costUnit?: CostUnit
+  readonly without?: readonly string[]
+}
+
+export const NO_CHOICES: MappingChoices = { columns: {} }
 
 /** Different values of a column are counted up to this many. */
 export const MAX_DISTINCT = 300
@@ -43,10 +72,11 @@ export const MAX_DISTINCT = 300
 /** One column as a whole. */
 export interface ColumnProfile {
   readonly name: string
-  /** Cells with something in them. */
+  /** Cells with something in them; `N/A` and the like are nothing. */
   readonly filled: number
-  /** Of those, finite numbers. */
+  /** Of those, finite numbers in the column's spelling. */
   readonly numeric: number
+  readonly spelling: NumberSpelling
   /** Of the numbers; NaN without any. */
   readonly min: number
   readonly max: number

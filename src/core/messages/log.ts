@@ -1,3 +1,4 @@
+import type { CostUnit } from '../log/mapping.ts'
 import type { None } from './none.ts'
 
 /** Rows of a file that have something in common: all of them counted, the first few by their number. */
@@ -8,7 +9,6 @@ export interface RowList {
 
 /** Kinds of file that are no log but are dropped by mistake. */
 export type OtherKind =
-  | 'gzip'
   | 'zip'
   | 'zstandard'
   | 'bzip2'
@@ -40,6 +40,7 @@ interface LogFileMessages {
   readonly 'log-file-empty': { readonly name: string }
   /** @param line the first with a byte that stands for no character, from 1 */
   readonly 'text-not-decoded': { readonly name: string; readonly encoding: string; readonly line: number }
+  readonly 'archive-damaged': { readonly name: string; readonly detail: string }
   readonly 'quotes-broken': {
     readonly name: string
     readonly row: number
@@ -79,13 +80,17 @@ interface LogMappingMessages {
   }
   /** Lists of scores are as long as the models list, or nobody knows whose they are. */
   readonly 'scores-unlike-models': { readonly models: number; readonly scores: number }
+  /** Two LLMs were compared, none was scored. */
+  readonly 'pairs-not-read': None
   readonly 'too-few-llms': { readonly llms: number; readonly fewest: number }
   readonly 'too-many-llms': { readonly row: number; readonly most: number }
   readonly 'too-many-prompts': { readonly prompts: number; readonly most: number }
   readonly 'prompts-beyond-limit': { readonly row: number; readonly most: number }
   readonly 'too-few-prompts': { readonly prompts: number; readonly fewest: number }
-  readonly 'cost-unknown': { readonly llm: string }
-  readonly 'price-unknown': { readonly llm: string }
+  readonly 'one-llm': { readonly llm: string }
+  /** LLMs without a cost and without tokens to compute it from. */
+  readonly 'cost-missing': { readonly llms: readonly string[] }
+  readonly 'price-unknown': { readonly llms: readonly string[] }
   readonly 'models-without-id': None
   readonly 'model-unnamed': { readonly row: number }
   readonly 'model-twice': { readonly row: number; readonly llm: string }
@@ -100,9 +105,13 @@ interface LogRowMessages {
   readonly 'costs-out-of-range': { readonly rows: RowList; readonly column: string }
   readonly 'not-numbers': { readonly rows: RowList; readonly column: string }
   readonly 'more-problems': { readonly count: number }
-  readonly 'mostly-incomplete': { readonly incomplete: number; readonly rows: number }
+  /** What scores are in the file, where no scale that begins at 0 holds them. */
+  readonly 'scores-not-on-scale': { readonly from: number; readonly to: number }
   readonly 'few-complete-prompts': { readonly complete: number; readonly prompts: number }
-  readonly 'llm-with-fewest': { readonly llm: string; readonly prompts: number }
+  /** A way out: how many prompts are complete without these. */
+  readonly 'leave-llm-out': { readonly llms: readonly string[]; readonly prompts: number }
+  /** What a router logs while it serves. */
+  readonly 'one-answer-a-prompt': { readonly prompts: number; readonly llms: number }
 }
 
 /** Worth knowing of a log that is read; the first five are about rows that are left out. */
@@ -113,6 +122,11 @@ export interface LogNotes {
   readonly 'rows-with-gaps': { readonly rows: RowList }
   /** Rows in which prompts begin that not every LLM answered. */
   readonly 'prompts-without-all-llms': { readonly rows: RowList }
+  /** @param line the first that is not UTF-8 */
+  readonly 'read-as-encoding': { readonly name: string; readonly encoding: string; readonly line: number }
+  /** @param header the row that names the columns */
+  readonly 'lines-before-header': { readonly header: number }
+  readonly 'prompts-joined': { readonly columns: readonly string[] }
   readonly 'prompts-repeat': { readonly prompts: number }
   readonly 'outcomes-averaged': { readonly rows: number }
   readonly 'family-before-slash': None
@@ -124,6 +138,12 @@ export interface LogNotes {
     readonly most: number
   }
   readonly 'scores-scaled': { readonly scale: number; readonly from: number; readonly to: number }
+  /** The lowest became 0, the highest 1. */
+  readonly 'scores-stretched': { readonly from: number; readonly to: number }
+  readonly 'llms-left-out': { readonly llms: readonly string[] }
+  readonly 'costs-in-unit': { readonly unit: CostUnit }
+  readonly 'costs-added': { readonly columns: readonly string[] }
+  readonly 'costs-in-currency': { readonly currency: string }
   readonly 'costs-from-tokens': None
   readonly 'costs-of-output-alone': None
   readonly 'llms-without-score': { readonly llms: readonly string[] }

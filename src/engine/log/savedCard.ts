@@ -1,5 +1,6 @@
 /** What the data card of a kept log may say: the messages that reading a log and making a world of it leave there. */
 import * as v from 'valibot'
+import { COST_UNITS } from '../../core/log/mapping.ts'
 
 const Count = v.pipe(v.number(), v.integer(), v.minValue(0))
 const Texts = v.array(v.string())
@@ -19,11 +20,19 @@ export const SavedCardText = v.union([
     said('log-card-licence', None),
     said('log-card-replay', None),
     said('log-card-held-out', v.object({ families: Texts })),
+    said('read-as-encoding', v.object({ name: v.string(), encoding: v.string(), line: Count })),
+    said('lines-before-header', v.object({ header: Count })),
+    said('prompts-joined', v.object({ columns: Texts })),
     said('prompts-repeat', v.object({ prompts: Count })),
     said('outcomes-averaged', v.object({ rows: Count })),
     said('family-before-slash', None),
     said('families-merged', v.object({ families: Count, merged: Count, into: v.string(), most: Count })),
     said('scores-scaled', v.object({ scale: v.number(), from: v.number(), to: v.number() })),
+    said('scores-stretched', v.object({ from: v.number(), to: v.number() })),
+    said('llms-left-out', v.object({ llms: Texts })),
+    said('costs-in-unit', v.object({ unit: v.picklist(COST_UNITS) })),
+    said('costs-added', v.object({ columns: Texts })),
+    said('costs-in-currency', v.object({ currency: v.string() })),
     said('costs-from-tokens', None),
     said('costs-of-output-alone', None),
     said('llms-without-score', v.object({ llms: Texts })),

@@ -95,8 +95,11 @@ function llmsOf(ids: readonly string[], models: readonly ListedModel[]): Llm[] {
   })
 }
 
-/** The list's entry for an LLM: by its id, or by what follows the maker's name. */
+/** The list's entry for an LLM: by its id, or by what follows the maker's name where that is one entry's alone. */
 export function findModel(models: readonly ListedModel[], id: string): ListedModel | undefined {
+  const exact = models.find(model => model.id === id)
+  if (exact) return exact
   const tail = (name: string) => name.replace(/^.*\//, '').toLowerCase()
-  return models.find(model => model.id === id) ?? models.find(model => tail(model.id) === tail(id))
+  const alike = models.filter(model => tail(model.id) === tail(id))
+  return alike.length === 1 ? alike[0] : undefined
 }

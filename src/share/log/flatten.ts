@@ -1,7 +1,10 @@
-/** Objects and lists as the cells of a table: `{ score: [1, 0] }` fills the columns `score[0]` and `score[1]`. */
+/**
+ * Objects and lists as the cells of a table: `{ score: [1, 0] }` fills the columns `score[0]` and `score[1]`. A list of chat
+ * messages is one cell: the person's turns.
+ */
 import { LOG_LIMITS } from '../../core/log/limits.ts'
-import { tooManyColumns } from './delimited.ts'
-import type { Cell } from './table.ts'
+import { personTurns } from './chat/chat.ts'
+import { type Cell, tooManyColumns } from './table.ts'
 
 /** Deeper values are left aside. */
 const MAX_DEPTH = 3
@@ -42,6 +45,11 @@ export class Flattener {
   }
 
   #putList(cells: Cell[], path: string, items: readonly unknown[], depth: number): void {
+    const turns = personTurns(items)
+    if (turns !== null) {
+      cells[this.#column(path)] = turns
+      return
+    }
     if (items.length > MAX_LIST) return
     const places = this.#places.get(path) ?? []
     this.#places.set(path, places)

@@ -2,10 +2,10 @@
 import type { OtherKind } from '../../core/messages/log.ts'
 import { problem } from '../../core/messages/message.ts'
 import type { FileStart, TableFormat } from './table.ts'
+import { encodingOf } from './text.ts'
 
 /** First bytes of files that people drop by mistake. */
 const OTHER_KINDS: readonly (readonly [bytes: readonly number[], kind: OtherKind])[] = [
-  [[0x1f, 0x8b], 'gzip'],
   [[0x50, 0x4b, 3, 4], 'zip'],
   [[0x28, 0xb5, 0x2f, 0xfd], 'zstandard'],
   [[0x42, 0x5a, 0x68], 'bzip2'],
@@ -35,8 +35,7 @@ export function detectFormat(name: string, bytes: Uint8Array, formats: readonly 
 
 function startOf(bytes: Uint8Array): string {
   if (OTHER_KINDS.some(([magic]) => begins(bytes, magic))) return ''
-  const wide = begins(bytes, [0xff, 0xfe]) ? 'utf-16le' : begins(bytes, [0xfe, 0xff]) ? 'utf-16be' : null
-  return new TextDecoder(wide ?? 'utf-8').decode(bytes.subarray(0, START_BYTES)).trimStart()
+  return new TextDecoder(encodingOf(bytes)).decode(bytes.subarray(0, START_BYTES)).trimStart()
 }
 
 /** What a text is that holds no table; null for one that may. */

@@ -1,7 +1,7 @@
-/** The forms of routing log that are read, one line each: a file is read by the first that claims it. */
-import { CSV, TSV } from './delimited.ts'
-import { JSON_LINES, JSON_LIST } from './json.ts'
+/** The forms of file that hold a routing log, one line each: a file is read by the first that claims it. */
+import { DELIMITED } from './delimited/delimited.ts'
+import { JSON_TEXT } from './json/json.ts'
 import { PARQUET } from './parquet.ts'
 import type { TableFormat } from './table.ts'
 
-export const FORMATS: readonly TableFormat[] = [PARQUET, JSON_LINES, JSON_LIST, TSV, CSV]
+export const FORMATS: readonly TableFormat[] = [PARQUET, JSON_TEXT, DELIMITED]

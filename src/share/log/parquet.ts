@@ -74,7 +74,15 @@ async function readParquet(name: string, bytes: Uint8Array): Promise<Table> {
   const flattener = new Flattener(name)
   const flat = (visit: Visit) => scan((record, row) => visit(flattener.flatten(record), row))
   await flat(() => {})
-  return { format: 'Parquet', names: flattener.names, models: null, scan: flat }
+  return {
+    format: 'Parquet',
+    names: flattener.names,
+    head: {},
+    models: null,
+    suggestsComma: false,
+    notes: [],
+    scan: flat,
+  }
 }
 
 /** Whatever the reader makes of damaged bytes becomes a problem that names the file. */

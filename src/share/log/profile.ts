@@ -2,7 +2,8 @@
 import { LOG_LIMITS } from '../../core/log/limits.ts'
 import { type ColumnProfile, MAX_DISTINCT } from '../../core/log/mapping.ts'
 import { problem } from '../../core/messages/message.ts'
-import { type Cell, numberOf, type Table, textOf } from './table.ts'
+import { SpellingEvidence } from './numbers/evidence.ts'
+import { type Cell, type Table, textOf } from './table.ts'
 
 const MAX_ROWS = LOG_LIMITS.prompts * LOG_LIMITS.llms
 const SAMPLES = 3
@@ -28,15 +29,15 @@ export async function profileTable(
       column.add(cells[i])
     })
   })
-  return { rows, columns: columns.map(column => column.profile()) }
+  // Who writes one column with decimal commas writes them all so.
+  const commas = table.suggestsComma || columns.some(column => column.provesComma)
+  return { rows, columns: columns.map(column => column.profile(commas)) }
 }
 
 class Column {
   readonly #name: string
+  readonly #evidence = new SpellingEvidence()
   #filled = 0
-  #numeric = 0
-  #min = Number.POSITIVE_INFINITY
-  #max = Number.NEGATIVE_INFINITY
   #length = 0
   readonly #values = new Set<Cell>()
   readonly #samples: string[] = []
@@ -45,29 +46,25 @@ class Column {
     this.#name = name
   }
 
+  get provesComma(): boolean {
+    return this.#evidence.provesComma
+  }
+
   add(cell: Cell | undefined): void {
-    if (cell === null || cell === undefined || cell === '') return
+    if (cell === null || cell === undefined || cell === '' || this.#evidence.add(cell)) return
     this.#filled++
     const text = textOf(cell)
     this.#length += text.length
     if (this.#samples.length < SAMPLES) this.#samples.push(text.slice(0, SAMPLE_CHARS))
-    if (this.#values.size < MAX_DISTINCT)
-      this.#values.add(typeof cell === 'string' ? cell.slice(0, 200) : cell)
-    const number = numberOf(cell)
-    if (typeof number !== 'number' || !Number.isFinite(number)) return
-    this.#numeric++
-    this.#min = Math.min(this.#min, number)
-    this.#max = Math.max(this.#max, number)
+    if (this.#values.size < MAX_DISTINCT) this.#values.add(cell)
   }
 
-  profile(): ColumnProfile {
+  profile(commas: boolean): ColumnProfile {
     return {
       name: this.#name,
       filled: this.#filled,
-      numeric: this.#numeric,
+      ...this.#evidence.decide(commas),
       samples: this.#samples,
-      min: this.#numeric > 0 ? this.#min : Number.NaN,
-      max: this.#numeric > 0 ? this.#max : Number.NaN,
       distinct: this.#values.size,
       meanLength: this.#filled > 0 ? this.#length / this.#filled : 0,
     }

@@ -1,16 +1,22 @@
 /** A routing log from the bytes of its files: in the page's worker and in Node alike. */
+
+import { guessMapping } from '../../core/log/guess/guess.ts'
+import { measuresScore } from '../../core/log/guess/names.ts'
 import { LOG_LIMITS } from '../../core/log/limits.ts'
-import type { ColumnProfile, LogPreview, Mapping } from '../../core/log/mapping.ts'
+import type { LogPreview, Mapping } from '../../core/log/mapping.ts'
 import type { ParsedLog } from '../../core/log/parsed.ts'
 import { errorText, type Message, message, Problem, problem } from '../../core/messages/message.ts'
 import { assemble } from './assemble.ts'
+import { scoreRange } from './checks.ts'
 import { detectFormat } from './format.ts'
 import { FORMATS } from './formats.ts'
-import { guessMapping } from './guess.ts'
+import { joinTables, type NamedTable } from './join.ts'
 import { collectLong } from './long.ts'
 import { isModelsList, type ListedModel, readModels } from './models.ts'
 import { profileTable, type TableProfile } from './profile.ts'
+import { readShape } from './shapes/shapes.ts'
 import type { Table } from './table.ts'
+import { unpackFile } from './unpack.ts'
 import { collectWide } from './wide.ts'
 
 export interface LogFile {
@@ -43,7 +49,7 @@ export function openLogFiles(
   return readingLog(async () => {
     const opened: Opened[] = []
     for (const file of files) opened.push({ name: file.name, table: await openTable(file) })
-    const [log, list] = separateModels(opened)
+    const [log, list] = joinFiles(opened)
     const models = list === null ? [] : await readModels(list)
     const profile = await profileTable(log.table, onRows)
     const { rows, columns } = profile
@@ -56,38 +62,38 @@ export function openLogFiles(
         columns,
         models: models.map(model => model.id),
       },
-      guess: guessMapping(columns, models),
+      guess: guessMapping(
+        columns,
+        models.map(model => model.id),
+      ),
       read: mapping => readingLog(() => readTable(log, profile, mapping, models)),
     }
   })
 }
 
-interface Opened {
-  readonly name: string
-  readonly table: Table
-}
+type Opened = NamedTable
 
 async function openTable({ name, bytes }: LogFile): Promise<Table> {
   if (bytes.length > LOG_LIMITS.bytes) {
     throw problem('log-file-too-large', { name, bytes: bytes.length, mostBytes: LOG_LIMITS.bytes })
   }
-  return detectFormat(name, bytes, FORMATS).read(name, bytes)
+  const file = await unpackFile(name, bytes)
+  return detectFormat(file.name, file.bytes, FORMATS).read(file.name, file.bytes)
 }
 
-/** The log, and the models list among the files or inside the log. */
-function separateModels(opened: readonly Opened[]): [log: Opened, models: Table | null] {
-  if (opened.length === 1) return [opened[0], opened[0].table.models]
-  const lists = opened.filter(({ name, table }) => isModelsList(name, table))
+/** The log, of one file or several, and the models list among the files or inside the log. */
+function joinFiles(opened: readonly Opened[]): [log: Opened, models: Table | null] {
+  const lists = opened.length > 1 ? opened.filter(({ name, table }) => isModelsList(name, table)) : []
   const logs = opened.filter(file => !lists.includes(file))
-  if (opened.length !== 2 || logs.length !== 1) {
-    throw problem('one-log-expected', {})
-  }
-  return [logs[0], lists[0].table]
+  if (logs.length === 0 || lists.length > 1) throw problem('one-log-expected', {})
+  const shaped = logs.map(({ name, table }) => ({ name, table: readShape(table, name) }))
+  const table = joinTables(shaped)
+  return [{ name: logs.map(({ name }) => name).join(', '), table }, lists[0]?.table ?? table.models]
 }
 
 async function readTable(
   { name, table }: Opened,
-  { rows, columns }: TableProfile,
+  profile: TableProfile,
   mapping: Mapping,
   models: readonly ListedModel[],
 ): Promise<ParsedLog> {
@@ -96,20 +102,26 @@ async function readTable(
     throw problem('columns-miscounted', { name, roles, columns: table.names.length })
   }
   const count = (role: string) => mapping.columns.filter(column => column.role === role).length
-  if (count('prompt') !== 1) throw problem('prompt-column-needed', {})
+  if (count('prompt') === 0) throw problem('prompt-column-needed', {})
+  if (count('score') === 0 && measuresScore(table.names)) throw problem('one-llm', { llm: name })
   if (count('family') > 1 || count('model') > 1) throw problem('too-many-group-columns', {})
   const collect = count('model') === 1 ? collectLong : collectWide
-  const collected = await collect(table, rows, mapping, models)
-  const notes = noteScale(mapping, columns)
+  const collected = await collect(table, profile, mapping, models)
+  const notes = [...table.notes, ...noteMapping(mapping, profile)]
   return assemble(name, { ...collected, notes: [...notes, ...collected.notes] }, models)
 }
 
-/** That scores are not as in the file, and what they are there. */
-function noteScale({ columns, scoreScale }: Mapping, profiles: readonly ColumnProfile[]): Message[] {
-  if (scoreScale === 1) return []
-  const scores = profiles.filter((_, i) => columns[i].role === 'score')
-  const [from, to] = [Math.min(...scores.map(({ min }) => min)), Math.max(...scores.map(({ max }) => max))]
-  return [message('scores-scaled', { scale: scoreScale, from, to })]
+/** What was made of columns, where that is more than to read them. */
+function noteMapping(mapping: Mapping, { columns }: TableProfile): Message[] {
+  const prompts = columns.filter((_, i) => mapping.columns[i].role === 'prompt').map(({ name }) => name)
+  const scale = mapping.scoreScale
+  const { from, to } = scoreRange(mapping, columns)
+  return [
+    ...(prompts.length > 1 ? [message('prompts-joined', { columns: prompts })] : []),
+    ...(scale === 'range' ? [message('scores-stretched', { from, to })] : []),
+    ...(scale === 'range' || scale === 1 ? [] : [message('scores-scaled', { scale, from, to })]),
+    ...(mapping.without.length > 0 ? [message('llms-left-out', { llms: mapping.without })] : []),
+  ]
 }
 
 /** Whatever goes wrong becomes a problem: memory that runs out, a fault of a reader. */

@@ -1,4 +1,6 @@
 /** A file as a table: named columns, and rows that can be visited as often as needed without all being held at once. */
+import { LOG_LIMITS } from '../../core/log/limits.ts'
+import { type Message, type Problem, problem } from '../../core/messages/message.ts'
 
 /** null: nothing there. True and false come as 1 and 0. */
 export type Cell = string | number | null
@@ -12,8 +14,14 @@ export interface Table {
   readonly names: readonly string[]
   /** @throws Problem where the file breaks off or breaks its format */
   scan(visit: Visit): Promise<void> | void
+  /** What the file says once for all rows, by path: an LLM's name, say. */
+  readonly head: Readonly<Record<string, Cell>>
   /** A models list inside the same file. */
   readonly models: Table | null
+  /** Whether its layout is one that goes with decimal commas. */
+  readonly suggestsComma: boolean
+  /** What was assumed or passed over. */
+  readonly notes: readonly Message[]
 }
 
 /** What a file is known by before it is read. */
@@ -32,23 +40,6 @@ export interface TableFormat {
   readonly read: (name: string, bytes: Uint8Array) => Table | Promise<Table>
 }
 
-/** Words that stand for an empty cell in a column of numbers. */
-const MISSING = new Set(['', '-', 'na', 'n/a', 'nan', 'null', 'none'])
-const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i
-const INFINITE = /^([+-]?)inf(?:inity)?$/i
-
-/** A cell as a number, infinities included; null for a missing one (NaN too), undefined for text that is none. */
-export function numberOf(cell: Cell | undefined): number | null | undefined {
-  if (cell === null || cell === undefined) return null
-  if (typeof cell === 'number') return Number.isNaN(cell) ? null : cell
-  const text = cell.trim().replace(/^\$/, '')
-  if (NUMBER.test(text)) return Number(text)
-  if (MISSING.has(text.toLowerCase())) return null
-  const infinite = INFINITE.exec(text)
-  if (infinite) return infinite[1] === '-' ? Number.NEGATIVE_INFINITY : Number.POSITIVE_INFINITY
-  return text === 'true' || text === 'True' ? 1 : text === 'false' || text === 'False' ? 0 : undefined
-}
-
 /** A cell as text; '' for a missing one. */
 export function textOf(cell: Cell | undefined): string {
   return cell === null || cell === undefined ? '' : String(cell)
@@ -57,11 +48,19 @@ export function textOf(cell: Cell | undefined): string {
 /** Names without doubles and gaps, in the same order. */
 export function uniqueNames(names: readonly string[]): string[] {
   const seen = new Set<string>()
+  /** The number that each name was last given, so that many equal ones cost no search. */
+  const last = new Map<string, number>()
   return names.map((given, i) => {
     const name = given.trim() || `column ${i + 1}`
     let unique = name
-    for (let n = 2; seen.has(unique); n++) unique = `${name} (${n})`
+    let n = last.get(name) ?? 1
+    while (seen.has(unique)) unique = `${name} (${++n})`
+    last.set(name, n)
     seen.add(unique)
     return unique
   })
+}
+
+export function tooManyColumns(name: string, columns: number): Problem {
+  return problem('too-many-columns', { name, columns, most: LOG_LIMITS.columns })
 }

@@ -6,7 +6,7 @@ import { usePart } from '../usePart.ts'
 import { useFileDrop, useFilesStayOnPage } from '../widgets/useFileDrop.ts'
 import './DropZone.css'
 
-const ACCEPT = '.csv,.tsv,.tab,.txt,.json,.jsonl,.ndjson,.parquet'
+const ACCEPT = '.csv,.tsv,.tab,.txt,.json,.jsonl,.ndjson,.parquet,.gz'
 const { prompts, llms, bytes } = LOG_LIMITS
 
 /** Files by dropping, picking or pasting. */
@@ -30,8 +30,9 @@ export function DropZone() {
         or drop them here, or paste a table.
       </p>
       <p className="quiet">
-        One log, and beside it a list of its LLMs with their prices if you have one. CSV, TSV, JSON, JSON
-        lines or Parquet, up to {formatBytes(bytes)}, {formatCount(prompts)} prompts and {llms} LLMs.
+        One log, of one file or several, and beside it a list of its LLMs with their prices if you have one.
+        CSV, TSV, JSON, JSON lines or Parquet, also in a gzip archive, up to {formatBytes(bytes)},{' '}
+        {formatCount(prompts)} prompts and {llms} LLMs.
       </p>
       <input
         ref={picker}

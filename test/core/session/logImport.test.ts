@@ -21,6 +21,8 @@ const guess: Mapping = {
     { role: 'ignore', llm: '' },
   ],
   scoreScale: 1,
+  costUnit: 'dollars',
+  without: [],
 }
 const preview = { name: 'log.csv', format: 'CSV', rows: 60, columns: [], models: [] }
 const summary = {

@@ -38,13 +38,14 @@ test('rows with an empty cell or NaN are left out and counted', async () => {
       rows[6][0] = '  '
       rows[7].pop()
       rows[8].push(1)
+      rows[9].push('')
     }),
   )
   expect(log.texts).toHaveLength(55)
   expect(log.notes).toEqual([
-    message('rows-with-gaps', { rows: rowList(3, 6) }),
+    message('rows-with-gaps', { rows: rowList(3, 6, 9) }),
     message('rows-without-prompt', { rows: rowList(8) }),
-    message('ragged-rows', { rows: rowList(9, 10) }),
+    message('ragged-rows', { rows: rowList(10) }),
   ])
 })
 
@@ -53,7 +54,7 @@ test('a log of which more than half is incomplete is refused', async () => {
     for (let i = 0; i < 31; i++) rows[i][3] = ''
   })
   expect(await problemsOf(files)).toEqual([
-    message('mostly-incomplete', { incomplete: 31, rows: 60 }),
+    message('few-complete-prompts', { complete: 29, prompts: 60 }),
     message('rows-with-gaps', { rows: { count: 31, first: [2, 3, 4, 5, 6] } }),
   ])
 })
@@ -62,7 +63,8 @@ test.each([
   ['-0.01', 'costs-out-of-range'],
   ['inf', 'costs-out-of-range'],
   ['free', 'not-numbers'],
-  ['0,5', 'not-numbers'],
+  ['0.5 each', 'not-numbers'],
+  ['€0.5/$0.6', 'not-numbers'],
 ] as const)('a cost of %s refuses the log', async (cost, code) => {
   const files = wide(rows => {
     rows[0][3] = cost
@@ -101,10 +103,7 @@ test('token counts need prices, and with them become costs', async () => {
   const [log] = wide(rows => {
     for (const row of rows) row.splice(3, 3, 100, 0, 200, 50)
   }, names)
-  expect(await problemsOf([log])).toEqual([
-    message('price-unknown', { llm: 'a' }),
-    message('price-unknown', { llm: 'b' }),
-  ])
+  expect(await problemsOf([log])).toEqual([message('price-unknown', { llms: ['a', 'b'] })])
   const models = [
     { id: 'maker/a', price_in_per_1k: 0.001, price_out_per_1k: 0.01 },
     { id: 'b', price_in_per_1k: 0.002, price_out_per_1k: 0.02 },
@@ -115,7 +114,7 @@ test('token counts need prices, and with them become costs', async () => {
 })
 
 test('a price that is no number is refused, never taken for 0', async () => {
-  const models = { name: 'models.csv', bytes: utf8('id,price_in,price_out\na,"0,5",1\nb,1,1\n') }
+  const models = { name: 'models.csv', bytes: utf8('id,price_in,price_out\na,cheap,1\nb,1,1\n') }
   expect(await problemsOf([...wide(), models])).toEqual([message('price-out-of-range', { row: 2, llm: 'a' })])
 })
 
@@ -136,9 +135,17 @@ test('in a long table a prompt that not every LLM answered is left out', async (
   expect(log.notes).toEqual([message('prompts-without-all-llms', { rows: rowList(4) })])
 })
 
-test('an LLM that answered few prompts is named', async () => {
+test('without an LLM that answered few prompts more are complete: that is offered, and can be chosen', async () => {
   const files = long(rows => rows.push(['Prompt 0', 'rare', 1, 1]))
-  expect(await problemsOf(files)).toContainEqual(message('llm-with-fewest', { llm: 'rare', prompts: 1 }))
+  const offer = message('leave-llm-out', { llms: ['rare'], prompts: 60 })
+  expect(await problemsOf(files)).toEqual([
+    message('few-complete-prompts', { complete: 1, prompts: 60 }),
+    offer,
+  ])
+  const { guess, read } = await openLogFiles(files)
+  const log = await read({ ...guess, without: ['rare'] })
+  expect([log.texts.length, log.llms.map(llm => llm.id)]).toEqual([60, ['a', 'b']])
+  expect(log.notes).toEqual([message('llms-left-out', { llms: ['rare'] })])
 })
 
 test('families beyond 256 are merged, the rarest first', async () => {
@@ -177,7 +184,7 @@ test.each([
   [
     'one LLM',
     wide(rows => rows.map(row => row.splice(4, 2)), NAMES.slice(0, 4)),
-    message('scored-llms-out-of-bounds', { llms: 1, fewest: 2, most: 64 }),
+    message('one-llm', { llm: 'a' }),
   ],
   [
     'a header alone',
@@ -192,7 +199,7 @@ test.each([
   [
     'no costs',
     wide(() => {}, ['prompt', 'task', 'a_score', 'x', 'b_score', 'y']),
-    message('cost-unknown', { llm: 'a' }),
+    message('cost-missing', { llms: ['a', 'b'] }),
   ],
 ])('%s: said so', async (_, files, said) => {
   expect(await problemsOf(files)).toContainEqual(said)
@@ -209,11 +216,11 @@ test('what the columns mean can be corrected', async () => {
   await expect(read(guess)).rejects.toThrow(Problem)
   const roles = ['prompt', 'family', 'score', 'cost', 'score', 'cost'] as const
   const log = await read({
-    scoreScale: 1,
+    ...guess,
     columns: roles.map((role, i) => ({ role, llm: i < 2 ? '' : i < 4 ? 'one' : 'two' })),
   })
   expect(log.llms.map(llm => llm.id)).toEqual(['one', 'two'])
-  await expect(read({ scoreScale: 1, columns: [] })).rejects.toThrow(
+  await expect(read({ ...guess, columns: [] })).rejects.toThrow(
     problem('columns-miscounted', { name: 'log.csv', roles: 0, columns: 6 }),
   )
 })
@@ -237,7 +244,31 @@ test('a list shorter in one row is a missing cell', async () => {
   expect(log.llms.map(llm => llm.name)).toEqual(['LLM 1', 'LLM 2'])
 })
 
-test('two logs, or three files, are refused', async () => {
-  expect(await problemsOf([...wide(), ...wide()])).toEqual([message('one-log-expected', {})])
+test('several files make one log: parts of it, or one an LLM, named after its file', async () => {
+  const [{ bytes }] = wide()
+  const [{ bytes: more }] = wide(rows => {
+    rows.forEach((row, i) => {
+      row[0] = `More ${i}`
+    })
+  })
+  const both = await readLogFiles([
+    { name: 'part-1.csv', bytes },
+    { name: 'part-2.csv', bytes: more },
+  ])
+  expect([both.texts.length, both.source]).toEqual([120, 'part-1.csv, part-2.csv'])
+  const rows = Array.from({ length: 60 }, (_, i) => [`Prompt ${i}`, 1, 0.01 + i])
+  const one = (name: string) => ({ name, bytes: utf8(delimited(['prompt', 'score', 'cost'], rows, ',')) })
+  const { llms } = await readLogFiles([one('run_gpt-4_eval.csv'), one('run_gpt-5_eval.csv')])
+  expect(llms.map(({ id }) => id)).toEqual(['gpt-4', 'gpt-5'])
+  expect(await problemsOf([one('run_gpt-4_eval.csv')])).toEqual([
+    message('one-llm', { llm: 'run_gpt-4_eval.csv' }),
+  ])
+})
+
+test('no log at all, or two lists of LLMs, are refused', async () => {
+  const list = { name: 'models.csv', bytes: utf8('id,price_in,price_out\na,1,1\nb,1,1\n') }
+  expect(await problemsOf([list, ...wide(), { ...list, name: 'prices.csv' }])).toEqual([
+    message('one-log-expected', {}),
+  ])
   expect(await problemsOf([])).toEqual([message('one-log-expected', {})])
 })

@@ -119,7 +119,7 @@ test.each(['wide', 'long', 'lists'] as const)(
 
 test('the preview tells format, rows and values before anything is kept', async () => {
   const { preview } = await openLogFiles(writeLog(testLog(), 'wide tsv'))
-  expect([preview.format, preview.rows, preview.models]).toEqual(['TSV', 60, []])
+  expect([preview.format, preview.rows, preview.models]).toEqual(['RouterBench, TSV', 60, []])
   const score = preview.columns.find(column => column.name === 'gpt-4')
   expect(score).toMatchObject({ filled: 60, numeric: 60 })
   expect(score?.max).toBeLessThanOrEqual(1)

