@@ -1,45 +1,37 @@
 import type { MouseEvent } from 'react'
-import { usePlayground } from './context.ts'
-import { Dial } from './dial/Dial.tsx'
-import { Spectrum } from './dial/Spectrum.tsx'
+import { usePage, usePlayground } from './context.ts'
 import { Header } from './header/Header.tsx'
+import { StatusLine } from './header/StatusLine.tsx'
 import { FirstWorld } from './notice/FirstWorld.tsx'
-import { NoticePlace } from './notice/NoticePlace.tsx'
-import { PolicyStation } from './policy/PolicyStation.tsx'
-import { PromptStation } from './prompt/PromptStation.tsx'
-import { RouteStation } from './route/RouteStation.tsx'
+import { LabIndex } from './sections/LabIndex.tsx'
 import { Sections } from './sections/Sections.tsx'
 import { SectionsContext } from './sections/section.ts'
 import { SECTIONS } from './sections/sections.ts'
+import { Stage } from './stage/Stage.tsx'
 
-/** Stations above the sections, counted with them. */
-const STATIONS = 3
-
-/** The page as one flow: x and w in, pi, then the route; the dial stays in view. */
+/** The whole idea in one view, the stage; below it the lab, a section for each question that it raises. */
 export function Page() {
   const shown = usePlayground(state => state.routing !== null)
+  const presenter = usePage(state => state.presenter)
   return (
     <SectionsContext value={SECTIONS}>
-      {/* biome-ignore lint/a11y/useValidAnchor: it is navigation within the page; only its fragment may not reach the address */}
-      <a className="skip" href="#dial" onClick={skipToDial}>
-        Skip to the dial
-      </a>
-      <Header />
-      <NoticePlace />
-      {shown ? (
-        <main>
-          <div className="stations">
-            <PromptStation place={1} />
-            <PolicyStation place={2} />
-            <RouteStation place={3} />
-          </div>
-          <Dial />
-          <Spectrum />
-          <Sections sections={SECTIONS} before={STATIONS} />
-        </main>
-      ) : (
-        <FirstWorld />
-      )}
+      <div className="page" data-presenter={presenter}>
+        {/* biome-ignore lint/a11y/useValidAnchor: it is navigation within the page; only its fragment may not reach the address */}
+        <a className="skip" href="#dial" onClick={skipToDial}>
+          Skip to the dial
+        </a>
+        <Header />
+        <StatusLine />
+        {shown ? (
+          <main>
+            <Stage />
+            <LabIndex sections={SECTIONS} />
+            <Sections sections={SECTIONS} />
+          </main>
+        ) : (
+          <FirstWorld />
+        )}
+      </div>
     </SectionsContext>
   )
 }

@@ -20,7 +20,7 @@ export function Dial() {
     <div className="dial" {...usePart('dial')}>
       <div className="dial-row">
         <label htmlFor="dial" className="dial-end">
-          quality <span className="symbol">w_q</span>
+          quality
         </label>
         <input
           id="dial"
@@ -34,7 +34,7 @@ export function Dial() {
           aria-valuetext={formatPreference(w)}
         />
         <span className="dial-end" aria-hidden="true">
-          saving <span className="symbol">w_c</span>
+          saving
         </span>
       </div>
       <p className="dial-value">

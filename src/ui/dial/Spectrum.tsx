@@ -2,7 +2,6 @@ import type { PointerEvent } from 'react'
 import { argmax } from '../../core/math/statistics.ts'
 import { DIAL_STEPS } from '../../core/policy/dial.ts'
 import { usePlayground } from '../context.ts'
-import { formatPercent } from '../format.ts'
 import { priceColour } from '../priceRamp.ts'
 import { usePart } from '../usePart.ts'
 import { useStaleState } from '../useStaleReason.ts'
@@ -59,12 +58,10 @@ export function Spectrum() {
         ))}
       </ol>
       <figcaption>
-        <span>{formatPercent(1)} quality</span>
-        <span>
-          Probability of each LLM along the dial for this prompt; the strip below shows the one that is routed
-          to.
+        <span className="spectrum-note what">
+          Probability of each LLM for this prompt, all along the dial
         </span>
-        <span>{formatPercent(1)} saving</span>
+        <span className="spectrum-note strip">strip: the LLM routed to</span>
       </figcaption>
     </figure>
   )

@@ -1,27 +1,24 @@
-import type { CardText } from '../../core/world/world.ts'
-import { useActions, usePlayground } from '../context.ts'
+import { useActions, usePage, usePlayground } from '../context.ts'
 import { usePart } from '../usePart.ts'
-import { useWording } from '../useWording.ts'
 import { Tag } from '../widgets/Tag.tsx'
+import { DataCard } from './DataCard.tsx'
 import { ThemeButton } from './ThemeButton.tsx'
 import './Header.css'
 
-/** Name, world, link and theme. */
+/** Name and world; what is seldom needed waits behind one button, so that the dial is a few Tab stops away. */
 export function Header() {
-  const { copyLink } = useActions()
   return (
     <header className="header" {...usePart('header')}>
-      <div className="title">
-        <h1>BaRP playground</h1>
-        <p>One policy, one dial: quality against cost.</p>
-      </div>
+      <h1>
+        BaRP<span className="wide"> playground</span>
+        <span className="question">: which LLM should answer this?</span>
+      </h1>
       <WorldPicker />
-      <div className="tools">
-        <button type="button" onClick={copyLink} {...usePart('link')}>
-          Copy link
-        </button>
-        <ThemeButton />
-      </div>
+      <button type="button" popoverTarget="page-menu">
+        <span className="wide">Share and view</span>
+        <span className="narrow">Menu</span>
+      </button>
+      <Menu />
     </header>
   )
 }
@@ -30,48 +27,45 @@ function WorldPicker() {
   const catalogue = usePlayground(state => state.catalogue)
   const world = usePlayground(state => state.loaded?.world)
   const { applyView } = useActions()
-  const { say, count } = useWording()
   const part = usePart('world')
-  const cardPart = usePart('data-card')
-  if (!world) return null
-  const write = (text: CardText) => (typeof text === 'string' ? text : say(text))
-  const { card, llms, families } = world
-  const prompts = catalogue.find(entry => entry.id === world.id)?.prompts ?? world.size
   return (
     <div className="world" {...part}>
       <label htmlFor="world">World</label>
-      <select id="world" value={world.id} onChange={event => applyView({ world: event.target.value })}>
+      <select
+        id="world"
+        value={world?.id ?? ''}
+        disabled={!world}
+        onChange={event => applyView({ world: event.target.value })}
+      >
         {catalogue.map(({ id, title }) => (
           <option key={id} value={id}>
             {title}
           </option>
         ))}
       </select>
-      <button type="button" className="plain" popoverTarget="data-card">
-        <Tag>{card.provenance}</Tag> what is this data?
+      {world && <Tag>{world.card.provenance}</Tag>}
+    </div>
+  )
+}
+
+function Menu() {
+  const { applyView, copyLink } = useActions()
+  const presenter = usePage(state => state.presenter)
+  return (
+    <div id="page-menu" popover="auto" className="card menu">
+      <button type="button" onClick={copyLink} {...usePart('link')}>
+        Copy link
       </button>
-      <div id="data-card" popover="auto" className="card" {...cardPart}>
-        <h2>{world.title}</h2>
-        <p>{write(card.summary)}</p>
-        <dl>
-          <dt>Size</dt>
-          <dd>
-            n = {count(prompts)} prompts in {families.length} families, {llms.length} LLMs
-          </dd>
-          <dt>Source</dt>
-          <dd>{write(card.source)}</dd>
-          <dt>Licence</dt>
-          <dd>{write(card.licence)}</dd>
-          <dt>Limits</dt>
-          <dd>
-            <ul>
-              {card.limits.map(write).map(limit => (
-                <li key={limit}>{limit}</li>
-              ))}
-            </ul>
-          </dd>
-        </dl>
-      </div>
+      <button
+        type="button"
+        aria-pressed={presenter}
+        onClick={() => applyView({ presenter: !presenter })}
+        {...usePart('presenter')}
+      >
+        Larger, for a room
+      </button>
+      <ThemeButton />
+      <DataCard />
     </div>
   )
 }

@@ -12,7 +12,7 @@ export function NewVersion() {
       {news && (
         <p className="notice">
           <Said messages={[news]} />{' '}
-          <button type="button" onClick={reload}>
+          <button type="button" className="small" onClick={reload}>
             Reload
           </button>
         </p>

@@ -106,7 +106,7 @@ function Done({ title, notes }: LogStatus & { kind: 'done' }) {
         )}
       </p>
       <p>
-        <button type="button" className="primary" onClick={() => goToSection('train')}>
+        <button type="button" className="primary" onClick={() => goToSection('run')}>
           Train it
         </button>{' '}
         <button type="button" onClick={close}>

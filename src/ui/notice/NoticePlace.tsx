@@ -1,17 +1,13 @@
-import { usePlayground, useVersion } from '../context.ts'
+import { usePlayground } from '../context.ts'
 import { NewVersion } from '../header/NewVersion.tsx'
 import { Said } from '../Said.tsx'
 import { usePart } from '../usePart.ts'
-import { useFreeEdge } from './useFreeEdge.ts'
 import './NoticePlace.css'
 
-/** A place of its own for what there is to tell: it lies over the page, moves nothing of it, and keeps clear of the dial. */
+/** Where the page tells what there is to tell: in a line of its own, so that it moves nothing and keeps clear of the dial. */
 export function NoticePlace() {
-  const told = usePlayground(({ notice, loading }) => notice.length > 0 || loading !== null)
-  const news = useVersion(state => state.news !== null)
-  const edge = useFreeEdge(told || news)
   return (
-    <div className="notice-place" data-edge={edge} {...usePart('notice')}>
+    <div className="notice-place" {...usePart('notice')}>
       <NewVersion />
       <div role="alert">
         <WorldFailed />

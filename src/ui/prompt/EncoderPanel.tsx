@@ -1,4 +1,3 @@
-import { ENCODER_PREFERENCES, type EncoderPreference } from '../../core/experiment/options.ts'
 import { type EncoderStatus, isBlank } from '../../core/session/encoding.ts'
 import { useActions, useEncoder } from '../context.ts'
 import { formatBytes, formatCount } from '../format.ts'
@@ -6,39 +5,13 @@ import { usePart } from '../usePart.ts'
 import { useWording } from '../useWording.ts'
 import './EncoderPanel.css'
 
-const PREFERENCE_NAMES: Readonly<Record<EncoderPreference, string>> = {
-  auto: 'what is faster here',
-  wasm: 'WASM (q8)',
-  webgpu: 'WebGPU (fp16 or fp32)',
-}
-
-/** What the encoder is doing, in words; download with its size said first, cancel, retry, and where it runs. */
+/** What the encoder is doing, in words; download with its size said first, cancel and retry. */
 export function EncoderPanel() {
   const status = useEncoder(state => state.status)
-  const preference = useEncoder(state => state.preference)
   const wanted = useEncoder(({ draft }) => draft !== null && !isBlank(draft))
-  const { applyView } = useActions()
   return (
     <div className="encoder" {...usePart('encoder')}>
-      <div className="encoder-status">
-        <Status status={status} wanted={wanted} />
-      </div>
-      <label>
-        run it on{' '}
-        <select
-          value={preference}
-          onChange={event => {
-            const chosen = ENCODER_PREFERENCES.find(option => option === event.target.value)
-            if (chosen) applyView({ encoder: chosen })
-          }}
-        >
-          {ENCODER_PREFERENCES.map(option => (
-            <option key={option} value={option}>
-              {PREFERENCE_NAMES[option]}
-            </option>
-          ))}
-        </select>
-      </label>
+      <Status status={status} wanted={wanted} />
     </div>
   )
 }

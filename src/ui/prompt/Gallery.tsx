@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { promptName, type World } from '../../core/world/world.ts'
 import { useActions, useEncoder, usePlayground } from '../context.ts'
 import { usePart } from '../usePart.ts'
@@ -28,15 +28,17 @@ export function Gallery() {
   }
   return (
     <div className="gallery" {...part}>
-      <label htmlFor="family">Examples</label>
-      <select id="family" value={family.id} onChange={event => chooseFamily(event.target.value)}>
-        {families.map(({ id, name, outOfDistribution }) => (
-          <option key={id} value={id}>
-            {name}
-            {outOfDistribution ? ' (never trained on)' : ''}
-          </option>
-        ))}
-      </select>
+      <div>
+        <label htmlFor="family">Or an example of</label>
+        <select id="family" value={family.id} onChange={event => chooseFamily(event.target.value)}>
+          {world.families.map(({ id, name, outOfDistribution }) => (
+            <option key={id} value={id}>
+              {name}
+              {outOfDistribution ? ' (never trained on)' : ''}
+            </option>
+          ))}
+        </select>
+      </div>
       <Examples key={family.id} world={world} family={family.id} current={current} />
     </div>
   )
@@ -45,28 +47,25 @@ export function Gallery() {
 function Examples({ world, family, current }: { world: World; family: string; current: string }) {
   const { applyView } = useActions()
   const drafting = useEncoder(state => state.draft !== null)
-  const list = useRef<HTMLUListElement>(null)
-  useEffect(() => {
-    const shown = list.current?.querySelector<HTMLElement>(`[data-prompt="${current}"]`)
-    if (list.current && shown) list.current.scrollTop = shown.offsetTop - list.current.offsetTop
-  }, [current])
   const names = useMemo(() => examplesOf(world, family, MOST_EXAMPLES), [world, family])
+  const shown = drafting || !names.includes(current) ? '' : current
   return (
-    <ul className="examples" ref={list}>
-      {names.length === 0 && <li className="quiet">Its examples are not here yet.</li>}
+    // A native list: one Tab stop, and the arrow keys route one example after the other.
+    <select
+      className="examples"
+      size={4}
+      aria-label="Example"
+      value={shown}
+      onChange={event => applyView({ prompt: event.target.value })}
+    >
+      {shown === '' && <option value="" hidden />}
+      {names.length === 0 && <option disabled>Its examples are not here yet.</option>}
       {names.map(name => (
-        <li key={name}>
-          <button
-            type="button"
-            data-prompt={name}
-            aria-pressed={name === current && !drafting}
-            onClick={() => applyView({ prompt: name })}
-          >
-            {world.texts[name] ?? `Prompt ${name.split('/')[1]}`}
-          </button>
-        </li>
+        <option key={name} value={name}>
+          {world.texts[name] ?? `Prompt ${name.split('/')[1]}`}
+        </option>
       ))}
-    </ul>
+    </select>
   )
 }
 

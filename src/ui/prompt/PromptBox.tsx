@@ -2,7 +2,6 @@ import { MAX_PROMPT_CHARS } from '../../core/experiment/limits.ts'
 import type { Prompt } from '../../store/playground.ts'
 import { useActions, useEncoder, usePlayground } from '../context.ts'
 import { formatCount } from '../format.ts'
-import { usePart } from '../usePart.ts'
 import { useStaleReason } from '../useStaleReason.ts'
 import { useWording } from '../useWording.ts'
 import './PromptBox.css'
@@ -15,20 +14,20 @@ export function PromptBox() {
   const encoding = useEncoder(state => state.task?.kind === 'encoding')
   const { type } = useActions()
   const { say } = useWording()
-  const part = usePart('prompt')
   const stale = useStaleReason() !== null
   if (!prompt) return null
   const example = prompt.kind === 'example' ? prompt : null
   const textless = draft === null && example?.text === null
   return (
-    <div className="prompt-box" {...part}>
+    <div className="prompt-box">
       <label htmlFor="prompt">
         {draft === null && example ? `Example ${example.name}` : 'Your own words'}
         {encoding && <span className="quiet"> encoding…</span>}
       </label>
       <textarea
         id="prompt"
-        rows={4}
+        rows={5}
+        dir="auto"
         maxLength={MAX_PROMPT_CHARS}
         value={draft ?? prompt.text ?? ''}
         placeholder={

@@ -16,25 +16,21 @@ export function Answer() {
   const { llms } = loaded.world
   const { explanation, prompt } = routing
   const { probabilities } = routing.activations
-  const text = prompt.text ?? `${prompt.kind === 'example' ? prompt.name : ''} (no text)`
   const words = answerWords({ explanation, probabilities, llms, w, estimated: prompt.kind === 'own' })
   return (
-    <>
-      <p className="answer-prompt">{text}</p>
-      <div {...part} data-state={stale === null ? 'fresh' : 'stale'}>
-        <p className="answer">
-          {stale && (
-            <>
-              <strong className="stale-note">{staleNote(stale)}</strong>{' '}
-            </>
-          )}
-          <strong>{llms[explanation.arm].name}</strong>: {words.expected} {words.rest.join(' ')}
-        </p>
-        <details className="answer-why">
-          <summary>why</summary>
-          <p>{words.why.join(' ')}</p>
-        </details>
-      </div>
-    </>
+    <div className="answer-place" {...part} data-state={stale === null ? 'fresh' : 'stale'}>
+      <p className="answer">
+        {stale && (
+          <>
+            <strong className="stale-note">{staleNote(stale)}</strong>{' '}
+          </>
+        )}
+        <strong>{llms[explanation.arm].name}</strong>: {words.expected} {words.rest.join(' ')}
+      </p>
+      <details className="answer-why">
+        <summary>why</summary>
+        <p>{words.why.join(' ')}</p>
+      </details>
+    </div>
   )
 }

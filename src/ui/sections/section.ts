@@ -6,10 +6,8 @@ export interface Section {
   /** Its anchor, its part and its class. */
   readonly id: string
   readonly title: string
-  /** Its symbol in the equations, or ''. */
-  readonly symbol: string
-  /** Whether the heading wears its place on the page. */
-  readonly numbered: boolean
+  /** The height kept free for it until it is there, rem: so that what stands below it does not move. */
+  readonly room: number
   /** Fetches what stands below the heading. */
   readonly load: Load<object>
 }

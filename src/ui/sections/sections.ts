@@ -1,21 +1,20 @@
 import type { Section } from './section.ts'
 
 /**
- * The sections below the dial, in their order; one more is one more file and one more line here. None knows its place or its
- * neighbours: the page counts them, and sentences name them by their titles.
+ * The lab below the stage, in its order; one more section is one more file and one more line here. None knows its place or its
+ * neighbours: sentences name them by their titles.
  */
-export const SECTIONS = [
-  section('train', 'Train', () => import('../train/TrainSection.tsx'), 'θ ← θ + η ∇ (r − b) log π'),
-  section('compare', 'Compare', () => import('../compare/CompareSection.tsx'), 'c against q'),
-  section('log', 'Your own log', () => import('../log/LogSection.tsx')),
-  aside('method', 'What you are looking at', () => import('../method/MethodSection.tsx')),
+export const SECTIONS: readonly Section[] = [
+  { id: 'look', title: 'Look inside', room: 24, load: () => import('../policy/LookSection.tsx') },
+  {
+    id: 'rounds',
+    title: 'What the learner sees',
+    room: 30,
+    load: () => import('../train/FeedbackSection.tsx'),
+  },
+  { id: 'run', title: 'The run in full', room: 48, load: () => import('../train/RunSection.tsx') },
+  { id: 'race', title: 'Race', room: 24, load: () => import('../train/race/RaceSection.tsx') },
+  { id: 'compare', title: 'Compare', room: 80, load: () => import('../compare/CompareSection.tsx') },
+  { id: 'log', title: 'Your own log', room: 20, load: () => import('../log/LogSection.tsx') },
+  { id: 'method', title: 'The method', room: 16, load: () => import('../method/MethodSection.tsx') },
 ]
-
-function section(id: string, title: string, load: Section['load'], symbol = ''): Section {
-  return { id, title, symbol, numbered: true, load }
-}
-
-/** A section outside the count. */
-function aside(id: string, title: string, load: Section['load']): Section {
-  return { id, title, symbol: '', numbered: false, load }
-}

@@ -16,7 +16,7 @@ function Run() {
 }
 
 function section(id: string, title: string, load: Section['load']): Section {
-  return { id, title, symbol: '', numbered: true, load }
+  return { id, title, room: 4, load }
 }
 
 const arrives = (Content: ComponentType) => async () => ({ default: Content })
@@ -29,7 +29,7 @@ test('a section that cannot be fetched says so in its own frame, and what runs b
   const lost = section('lost', 'Lost', async () => {
     throw new TypeError('Failed to fetch dynamically imported module')
   })
-  const page = await render(<Sections sections={[training, lost]} before={0} />)
+  const page = await render(<Sections sections={[training, lost]} />)
   await page.getByRole('button', { name: '0 updates' }).click()
   const frame = page.getByRole('region', { name: 'Lost' })
   await expect.element(frame.getByRole('alert')).toHaveTextContent('“Lost” could not be shown')
@@ -46,7 +46,7 @@ test('a section that could not be fetched is there once it can be', async () => 
     if (asked === 1) throw new TypeError('offline')
     return { default: () => <p>Here it is.</p> }
   })
-  const page = await render(<Sections sections={[late]} before={0} />)
+  const page = await render(<Sections sections={[late]} />)
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect.element(page.getByText('Here it is.')).toBeVisible()
   await expect.element(page.getByRole('alert')).not.toBeInTheDocument()
@@ -59,7 +59,7 @@ test('a section is fetched under another address where the browser remembers tha
   const remembered = section('method', 'Method', async () => {
     throw new TypeError(`error loading dynamically imported module: ${href.split('?')[0]}`)
   })
-  const page = await render(<Sections sections={[remembered]} before={0} />)
+  const page = await render(<Sections sections={[remembered]} />)
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect.element(page.getByRole('link', { name: 'arXiv 2510.07429' })).toBeVisible()
 })
@@ -73,7 +73,7 @@ test('a section that breaks while it is drawn takes no other with it', async () 
       throw new Error('no such column')
     }),
   )
-  const page = await render(<Sections sections={[broken, training]} before={0} />)
+  const page = await render(<Sections sections={[broken, training]} />)
   await expect.element(page.getByRole('alert')).toHaveTextContent('no such column')
   await expect.element(page.getByRole('button', { name: '0 updates' })).toBeVisible()
 })
@@ -92,7 +92,7 @@ test('one more section is one more entry: it is counted, framed and found by its
     ),
     numbered: false,
   }
-  const page = await render(<Sections sections={[aside, training, more]} before={3} />)
+  const page = await render(<Sections sections={[aside, training, more]} />)
   await expect.element(page.getByText('Its content.')).toBeVisible()
   await expect.element(page.getByRole('heading', { name: 'One more' })).toHaveTextContent('5 One more')
   await expect.element(page.getByRole('heading', { name: 'Aside' })).toHaveTextContent(/^Aside$/)
@@ -105,7 +105,7 @@ test('a sentence that names a section by its title links to it, and leaves the a
       <p>
         <WithSectionLinks text="Look under “Run” and not under “nowhere”." />
       </p>
-      <Sections sections={[training]} before={0} />
+      <Sections sections={[training]} />
     </SectionsContext>,
   )
   const address = location.href

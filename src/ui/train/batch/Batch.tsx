@@ -19,14 +19,14 @@ export function Batch() {
   const { applyView } = useActions()
   const rounds = useThrottledValue(newest, running ? STANDS_MS : 0)
   return (
-    <div className="training-block">
+    <div className="training">
       {slow && <SlowMotion rounds={newest} />}
       <div className="batch-head">
-        <h3>Feedback table</h3>
+        <h3>The newest batch</h3>
         <p className="quiet">
           {peek
             ? 'For your eye only: learners never see these cells. Regret is the expected reward of the best LLM less that of the pulled one.'
-            : 'The newest batch, a round a row. Bandit feedback: the learner sees the pulled LLM’s cell and nothing of the others.'}
+            : 'A round a row. The hatched cells were not seen.'}
         </p>
         <label className="check" {...usePart('peek')}>
           <input

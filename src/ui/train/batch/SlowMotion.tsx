@@ -6,20 +6,19 @@ import { usePart } from '../../usePart.ts'
 import { describePhase, isAhead, type RunFacts } from './describePhase.ts'
 import './SlowMotion.css'
 
-/** One round of the batch, phase by phase; what is not told yet is unseen. */
+/** The round that slow motion tells on the stage, as a list of its phases; what is not told yet is unseen. */
 export function SlowMotion({ rounds }: { rounds: readonly RoundView[] }) {
   const shown = useTraining(state => state.shown)
   const llms = usePlayground(state => state.loaded?.world.llms)
   const tauUsd = useTraining(state => state.report?.tauUsd ?? 1)
   const batchSize = useTraining(state => state.settings.batchSize)
-  const part = usePart('slow-motion')
+  const part = usePart('phases')
   if (!llms) return null
   const facts: RunFacts = { names: llms.map(llm => llm.name), tauUsd, batchSize }
   const round = shown && rounds[shown.round]
   const now = shown?.phase ?? null
-  const told = round && now ? describePhase(now, round, facts) : null
   return (
-    <section className="slow" {...part} aria-label="One round in slow motion" data-testid="slow-motion">
+    <section className="slow" {...part} aria-label="One round in slow motion" data-testid="phases">
       <ol className="phases">
         {PHASES.map((phase, place) => {
           const ahead = !round || now === null || isAhead(phase, now)
@@ -50,15 +49,6 @@ export function SlowMotion({ rounds }: { rounds: readonly RoundView[] }) {
           )
         })}
       </ol>
-      <p className="telling" role="status">
-        {told ? (
-          <>
-            {told.sentence} <span className="symbol">{told.formula}</span>
-          </>
-        ) : (
-          'Press Play, or Step for one phase at a time.'
-        )}
-      </p>
     </section>
   )
 }

@@ -130,7 +130,7 @@ function Measure(props: MeasureProps) {
   const value = curve.y.at(-1)
   return (
     <ChartFigure
-      part={name}
+      part={name === 'entropy' ? 'entropy-curve' : name}
       name={name}
       title={title}
       summary={

@@ -56,7 +56,7 @@ export const RewardChart = memo(function RewardChart({ points, references, recor
   const now = reward.y.at(-1)
   return (
     <ChartFigure
-      part="reward"
+      part="reward-curve"
       name="reward"
       title="Reward"
       unit="of the pulled LLMs, moving average"

@@ -24,9 +24,8 @@ export function Race() {
   const toggle = (id: LearnerName) =>
     setChosen(chosen.includes(id) ? chosen.filter(other => other !== id) : [...chosen, id])
   return (
-    <section className="training-block" {...usePart('race')} aria-labelledby="race-title">
-      <h3 id="race-title">Race</h3>
-      <p className="quiet">
+    <>
+      <p className="lead">
         The same rounds, other learners. LinUCB, Thompson sampling and ε-greedy keep one ridge regression an
         LLM on a projected embedding, for score and cost apart, and weigh the two by w. The MLP is told every
         LLM’s outcome: an upper reference, not a rival. A ridge regression learns from few rounds, a network
@@ -42,7 +41,7 @@ export function Race() {
         cancelLabel="Cancel race"
         onRun={(seeds, steps) => run('race', racePlan(chosen, settings, steps, seed, seeds))}
       >
-        <fieldset className="racers">
+        <fieldset className="racers" {...usePart('racers')}>
           <legend>Learners</legend>
           {RACERS.map(({ id, label }) => (
             <label key={id} className="check">
@@ -61,6 +60,6 @@ export function Race() {
         <RaceChart />
         <Standings />
       </div>
-    </section>
+    </>
   )
 }

@@ -7,7 +7,7 @@ export const worldWords: Words<WorldMessages> = {
   'no-such-world': ({ world }) => `There is no world “${world}” here; the default is shown.`,
   'no-such-prompt': ({ prompt }) => `This world has no prompt “${prompt}”; another example is shown.`,
   'policy-untrained': ({ seed }, { count }) =>
-    `No policy has been trained on this log yet: the routes shown are those of a fresh one (seed ${count(seed)}). Train it under “Train”.`,
+    `No policy has been trained on this log yet: the routes shown are those of a fresh one (seed ${count(seed)}). Press Play to train it.`,
 
   'world-of-other-format': ({ format, expected }) => `World format ${format} is not ${expected}.`,
   'world-of-other-length': ({ world, bytes, expected }, { count }) =>

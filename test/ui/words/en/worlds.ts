@@ -10,7 +10,7 @@ export const worldSentences: Examples<WorldMessages> = {
   'no-such-prompt': [{ prompt: 'sums/9' }, 'This world has no prompt “sums/9”; another example is shown.'],
   'policy-untrained': [
     { seed: 1 },
-    'No policy has been trained on this log yet: the routes shown are those of a fresh one (seed 1). Train it under “Train”.',
+    'No policy has been trained on this log yet: the routes shown are those of a fresh one (seed 1). Press Play to train it.',
   ],
   'world-of-other-format': [
     { format: 'barp-world-0', expected: 'barp-world-1' },

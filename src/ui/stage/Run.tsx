@@ -1,27 +1,32 @@
 import { useTraining } from '../context.ts'
 import { formatCount } from '../format.ts'
+import { Badges } from '../train/Badges.tsx'
 import { usePart } from '../usePart.ts'
 import { useWording } from '../useWording.ts'
-import { Backend } from './Backend.tsx'
-import { Badges } from './Badges.tsx'
-import './RunState.css'
+import { Telling } from './Telling.tsx'
+import './Run.css'
 
-/** Where the run is, what it runs on, and what there is to say. */
-export function RunState() {
+/** Where the run is, and what there is to say of it: in slow motion, the round that is told. */
+export function Run() {
   const status = useTraining(state => state.status)
+  const slow = useTraining(state => state.speed === 'slow')
   const messages = useTraining(state => state.messages)
   const { say } = useWording()
   return (
-    <div className="run-state">
+    <div className="run">
       <Progress />
-      <Backend />
+      {slow && <Telling />}
       <Badges />
       <p className={status === 'failed' ? 'problem' : 'quiet'} role="status" data-testid="training-message">
         {messages.map(say).join(' ')}
       </p>
+      {!slow && <p className="quiet run-idea">{RUN_IDEA}</p>}
     </div>
   )
 }
+
+const RUN_IDEA =
+  'Each round meets a prompt and a preference, pulls one LLM, and sees that LLM’s score and cost alone. Pulls that pay more than expected become likelier.'
 
 /** Updates, pulls and speed, each figure above its name, so that none pushes another. */
 function Progress() {
