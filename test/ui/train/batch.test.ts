@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { RoundView } from '../../../src/core/evaluation/curve.ts'
 import { PHASES } from '../../../src/core/experiment/pace.ts'
-import { bestArm, counterfactualRegret } from '../../../src/ui/train/batch/counterfactual.ts'
+import { counterfactual } from '../../../src/ui/train/batch/counterfactual.ts'
 import { describePhase, isAhead } from '../../../src/ui/train/batch/describePhase.ts'
 
 const ROUND: RoundView = {
@@ -23,9 +23,14 @@ const ROUND: RoundView = {
 const FACTS = { names: ['Small', 'Middle', 'Large'], tauUsd: 0.0081, batchSize: 32 }
 
 test('counterfactual regret compares expectations, so that a lucky draw cannot make it negative', () => {
-  expect(bestArm(ROUND)).toBe(2)
-  expect(counterfactualRegret(ROUND)).toBeCloseTo(0.125, 12)
-  expect(counterfactualRegret({ ...ROUND, arm: 2 })).toBe(0)
+  expect(counterfactual(ROUND).best).toBe(2)
+  expect(counterfactual({ ...ROUND, arm: 2 }).regret).toBe(0)
+})
+
+test('regret is what one gets by subtracting the figures as they are written, though each is rounded', () => {
+  expect(counterfactual(ROUND)).toEqual({ best: 2, bestExpected: 0.68, pulledExpected: 0.56, regret: 0.12 })
+  const negative = { arm: 0, hidden: [-0.125, -0.004].map(reward => ({ quality: 0, costUsd: 0, reward })) }
+  expect(counterfactual(negative)).toMatchObject({ pulledExpected: -0.13, regret: 0.13 })
 })
 
 test('the reward is told with its numbers in the formula', () => {

@@ -1,13 +1,26 @@
-/** What a round hides from the learner, for the eye alone. */
+/** What a round hides from the learner, for the eye alone. Expectations beside expectations: draws are luck. */
 import type { RoundView } from '../../../core/evaluation/curve.ts'
 import { argmax } from '../../../core/math/statistics.ts'
 
-/** The arm that would be expected to pay most in a round. */
-export function bestArm({ hidden }: Pick<RoundView, 'hidden'>): number {
-  return argmax(hidden.map(({ reward }) => reward))
+/** Digits to which the table writes rewards. */
+const DIGITS = 2
+
+export interface Counterfactual {
+  /** The arm that would be expected to pay most. */
+  readonly best: number
+  /** Expected reward of that arm and of the pulled one, as the table writes them. */
+  readonly bestExpected: number
+  readonly pulledExpected: number
+  /** Counterfactual regret: the one less the other, >= 0. Of the figures as written, so that whoever subtracts them agrees. */
+  readonly regret: number
 }
 
-/** Counterfactual regret: the expected reward of the best arm less that of the pulled one, >= 0. */
-export function counterfactualRegret(round: Pick<RoundView, 'hidden' | 'arm'>): number {
-  return round.hidden[bestArm(round)].reward - round.hidden[round.arm].reward
+export function counterfactual({ hidden, arm }: Pick<RoundView, 'hidden' | 'arm'>): Counterfactual {
+  const best = argmax(hidden.map(({ reward }) => reward))
+  const [bestExpected, pulledExpected] = [best, arm].map(i => asWritten(hidden[i].reward))
+  return { best, bestExpected, pulledExpected, regret: asWritten(bestExpected - pulledExpected) }
+}
+
+function asWritten(reward: number): number {
+  return Number(reward.toFixed(DIGITS))
 }
