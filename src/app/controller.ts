@@ -101,16 +101,13 @@ export function createController(): Controller {
   return {
     storesAndActions: { playground, encoder, training, study, recorded, log, version, page, actions },
     start() {
-      const follow = () => void view.followAddress()
-      const stops = [trainer.start(), studies.start()]
+      const stops = [trainer.start(), studies.start(), view.start()]
       offline.start()
       const left = new AbortController()
       void open(left.signal)
-      window.addEventListener('hashchange', follow)
       return () => {
         left.abort()
         for (const stop of stops) stop()
-        window.removeEventListener('hashchange', follow)
         worlds.stay()
         encoding.cancel()
       }

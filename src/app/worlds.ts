@@ -6,7 +6,7 @@ import type { PolicySource } from '../core/policy/source.ts'
 import { notesAbout } from '../core/session/notice.ts'
 import { firstExample } from '../core/view/firstExample.ts'
 import type { CatalogueEntry, ManifestEntry } from '../core/world/manifest.ts'
-import { findPrompt, type World } from '../core/world/world.ts'
+import { findPrompt, promptName, type World } from '../core/world/world.ts'
 import { loadManifest, loadPolicy, loadWorld } from '../engine/assets/load.ts'
 import type { ShippedPolicyKey } from '../engine/assets/recordedRun.ts'
 import type { Playground } from '../store/playground.ts'
@@ -26,7 +26,7 @@ export interface Worlds {
    */
   open(id: string, prompt: string): Promise<boolean>
   /**
-   * Shows an example of the shown world, by its lasting name.
+   * Shows an example of the shown world, by its lasting name; '' for the one that the world opens with.
    * @returns whether it is shown now: not when there is none of that name or all prompts could not be fetched, which is
    * said, or when another example or world was asked for meanwhile
    */
@@ -188,11 +188,19 @@ export function createWorlds({ playground, ownLogs, loadOwn, forgetDraft }: Worl
     return whole.world
   }
 
-  async function showPrompt(prompt: string): Promise<boolean> {
+  /** Lasting name of the example that a world opens with. */
+  async function openingExample(id: string): Promise<string> {
+    const { world, policy } = await firstScreen(await find(id), '', new AbortController().signal)
+    return promptName(world, firstRow(world, policy))
+  }
+
+  async function showPrompt(name: string): Promise<boolean> {
     const { loaded } = getState()
     if (!loaded) return false
     const asked = ++newest
     try {
+      const prompt = name === '' ? await openingExample(loaded.world.id) : name
+      if (asked !== newest) return false
       const inShown = findPrompt(loaded.world, prompt)
       const world = inShown < 0 ? await fetchShown() : loaded.world
       if (asked !== newest) return false

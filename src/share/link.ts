@@ -4,7 +4,7 @@
  * table says it is since version 3, version 2 had not.
  */
 import { type Message, type Messages, message } from '../core/messages/message.ts'
-import { type PartialView, textOf, VIEW_NAMES, VIEW_TABLE, type ViewName } from '../core/view/view.ts'
+import { LINK_NAMES, type PartialView, textOf, VIEW_TABLE, type ViewName } from '../core/view/view.ts'
 
 const VERSION = 3
 
@@ -14,9 +14,6 @@ const MAX_LENGTH = 2 ** 18
 /** What a message names of the fields that are not known. */
 const NAMED_FIELDS = 5
 const NAMED_CHARS = 40
-
-/** What a link can carry of a view. */
-const LINK_NAMES: readonly ViewName[] = VIEW_NAMES.filter(name => VIEW_TABLE[name].inLink)
 
 /** What a link that names nothing stands for. */
 export const DEFAULT_LINK: PartialView = LINK_NAMES.reduce(withDefault, {})

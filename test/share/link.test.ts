@@ -22,7 +22,7 @@ const ownSettings = fc.record({
   seed: fc.oneof(fc.integer(), fc.integer({ min: -MAX_SEED, max: MAX_SEED })),
   start: fc.constantFrom(...STARTS),
   speed: fc.constantFrom(...SPEEDS),
-  backend: fc.constantFrom(...BACKEND_PREFERENCES),
+  backendPreference: fc.constantFrom(...BACKEND_PREFERENCES),
   peek: fc.boolean(),
   presenter: fc.boolean(),
   open: partList,
@@ -222,7 +222,7 @@ test('a link of version 1 carries no training settings', () => {
 test('a link has no field that could hold a typed prompt', () => {
   const texts = Object.entries(DEFAULT_VIEW).filter(([, value]) => typeof value === 'string')
   const free = texts.filter(([name]) => !Object.hasOwn(TRAINING_TABLE, name)).map(([name]) => name)
-  expect(free).toEqual(['world', 'prompt', 'encoder', 'start', 'speed', 'backend'])
+  expect(free).toEqual(['world', 'prompt', 'encoder', 'start', 'speed', 'backendPreference'])
   for (const [name] of texts) {
     const { problems } = readLink(`#v=3&${name}=${encodeURIComponent('What is one and one?')}`)
     expect(problems, name).toHaveLength(1)

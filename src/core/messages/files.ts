@@ -41,4 +41,6 @@ export interface FileMessages<Messages> {
   readonly 'link-field-unreadable': { readonly field: string; readonly label: Messages }
   readonly 'link-copied': None
   readonly 'link-not-copied': None
+  /** Nor may the page change its address. */
+  readonly 'link-neither-copied-nor-shown': { readonly link: string }
 }

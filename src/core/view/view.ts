@@ -12,6 +12,7 @@ import {
   choice,
   dial,
   flag,
+  type Keeper,
   name,
   parts,
   type Travel,
@@ -35,34 +36,60 @@ export function nextSeed(seed: number): number {
 const OWN_TABLE = {
   /** Id of a world. */
   world: name(
-    { key: 'world', label: message('label-world', {}), since: 1, always: true, inLink: true },
+    {
+      key: 'world',
+      label: message('label-world', {}),
+      since: 1,
+      always: true,
+      inLink: true,
+      keeper: 'route',
+      isStep: true,
+    },
     WORLD,
     'routerbench-11',
   ),
   /** Lasting name of an example prompt, or '' for the world's first. */
-  prompt: name({ key: 'prompt', label: message('label-prompt', {}), since: 1, inLink: true }, PROMPT, ''),
+  prompt: name(
+    {
+      key: 'prompt',
+      label: message('label-prompt', {}),
+      since: 1,
+      inLink: true,
+      keeper: 'route',
+      isStep: true,
+    },
+    PROMPT,
+    '',
+  ),
   /** The dial: w_c. */
-  wc: dial({ key: 'wc', label: message('label-wc', {}), since: 1, always: true, inLink: true }, 0.3),
+  wc: dial(
+    { key: 'wc', label: message('label-wc', {}), since: 1, always: true, inLink: true, keeper: 'route' },
+    0.3,
+  ),
   encoder: choice(
-    { key: 'encoder', label: message('label-encoder', {}), since: 1, inLink: true },
+    { key: 'encoder', label: message('label-encoder', {}), since: 1, inLink: true, keeper: 'encoder' },
     ENCODER_PREFERENCES,
     'auto',
   ),
   seed: wholeNumber(
-    { key: 'seed', label: message('label-seed', {}), since: 2, inLink: true },
+    { key: 'seed', label: message('label-seed', {}), since: 2, inLink: true, keeper: 'training' },
     -MAX_SEED,
     MAX_SEED,
     1,
   ),
   start: choice(
-    { key: 'start', label: message('label-start', {}), since: 3, inLink: true },
+    { key: 'start', label: message('label-start', {}), since: 3, inLink: true, keeper: 'training' },
     STARTS,
     'scratch',
   ),
-  speed: choice({ key: 'speed', label: message('label-speed', {}), since: 3, inLink: true }, SPEEDS, 'fast'),
+  speed: choice(
+    { key: 'speed', label: message('label-speed', {}), since: 3, inLink: true, keeper: 'training' },
+    SPEEDS,
+    'fast',
+  ),
   /** Where TensorFlow.js is to multiply. */
-  backend: choice(
-    { key: 'backend', label: message('label-backend', {}), since: 3, inLink: true },
+  backendPreference: choice(
+    { key: 'backend', label: message('label-backend', {}), since: 3, inLink: true, keeper: 'training' },
     BACKEND_PREFERENCES,
     'auto',
   ),
@@ -72,16 +99,30 @@ const OWN_TABLE = {
     label: message('label-train-while-hidden', {}),
     since: 3,
     inLink: false,
+    keeper: 'training',
   }),
   /** Whether the feedback table shows the eye what the learner does not see. */
-  peek: flag({ key: 'peek', label: message('label-peek', {}), since: 3, inLink: true }),
+  peek: flag({ key: 'peek', label: message('label-peek', {}), since: 3, inLink: true, keeper: 'training' }),
   /** Ids of the parts that stand open, of those that can be closed. */
-  open: parts({ key: 'open', label: message('label-open', {}), since: 3, inLink: true }),
+  open: parts({
+    key: 'open',
+    label: message('label-open', {}),
+    since: 3,
+    inLink: true,
+    keeper: 'page',
+    isStep: true,
+  }),
   /** Larger and with less around it, to be shown to a room. */
-  presenter: flag({ key: 'presenter', label: message('label-presenter', {}), since: 3, inLink: true }),
+  presenter: flag({
+    key: 'presenter',
+    label: message('label-presenter', {}),
+    since: 3,
+    inLink: true,
+    keeper: 'page',
+  }),
   /** Ids of the parts that a teacher leaves out of the page, and of those that are shown but do not move. */
-  hidden: parts({ key: 'hide', label: message('label-hidden', {}), since: 3, inLink: true }),
-  locked: parts({ key: 'lock', label: message('label-locked', {}), since: 3, inLink: true }),
+  hidden: parts({ key: 'hide', label: message('label-hidden', {}), since: 3, inLink: true, keeper: 'page' }),
+  locked: parts({ key: 'lock', label: message('label-locked', {}), since: 3, inLink: true, keeper: 'page' }),
 }
 
 const trainingTravel = (setting: TrainingName): Travel => ({
@@ -89,6 +130,7 @@ const trainingTravel = (setting: TrainingName): Travel => ({
   label: message('label-setting', { label: TRAINING_ROWS[setting].label }),
   since: 2,
   inLink: true,
+  keeper: 'settings',
 })
 
 export interface View extends ValuesOf<typeof OWN_TABLE>, TrainingSettings {}
@@ -104,6 +146,9 @@ export const VIEW_TABLE: ViewRows<View> = {
 
 export const VIEW_NAMES: readonly ViewName[] = namesOf(VIEW_TABLE)
 
+/** What a link can carry of a view. */
+export const LINK_NAMES: readonly ViewName[] = VIEW_NAMES.filter(name => VIEW_TABLE[name].inLink)
+
 export const DEFAULT_VIEW: View = collect<View>(VIEW_TABLE, setting => VIEW_TABLE[setting].default)
 
 /** A value of a view as a link has it; of what the view does not name, its default. */
@@ -113,11 +158,11 @@ export function textOf<Name extends ViewName>(view: PartialView, name: Name): st
   return row.write(value ?? row.default)
 }
 
-/** The training settings that a view names. */
-export function trainingOf(view: PartialView): Partial<TrainingSettings> {
-  const named: Partial<TrainingSettings> = {}
-  for (const setting of namesOf(TRAINING_ROWS)) copy(view, named, setting)
-  return named
+/** What a view names of the rows that one keeper holds. */
+export function keptBy(keeper: Keeper, view: PartialView): PartialView {
+  const kept: PartialView = {}
+  for (const name of VIEW_NAMES) if (VIEW_TABLE[name].keeper === keeper) copy(view, kept, name)
+  return kept
 }
 
 /**
@@ -136,11 +181,7 @@ export function acceptView(change: PartialView): { readonly view: PartialView; r
   return { view, refused }
 }
 
-function copy<Name extends TrainingName>(
-  from: PartialView,
-  to: Partial<TrainingSettings>,
-  setting: Name,
-): void {
-  const value: Partial<TrainingSettings>[Name] = from[setting]
-  if (value !== undefined) to[setting] = value
+function copy<Name extends ViewName>(from: PartialView, to: PartialView, name: Name): void {
+  const value: PartialView[Name] = from[name]
+  if (value !== undefined) to[name] = value
 }

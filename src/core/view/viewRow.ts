@@ -14,7 +14,14 @@ export interface Travel {
   readonly always?: boolean
   /** Whether a link carries it. */
   readonly inLink: boolean
+  /** Who holds its value on the page. */
+  readonly keeper: Keeper
+  /** A change of it is a step of the browser's history, which Back takes back; others replace the address. */
+  readonly isStep?: boolean
 }
+
+/** `settings` and `training` are one session's: how a run learns, and what else it goes by. */
+export type Keeper = 'route' | 'encoder' | 'settings' | 'training' | 'page'
 
 export interface ViewRow<T> extends Row<T>, Travel {}
 

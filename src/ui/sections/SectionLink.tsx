@@ -1,11 +1,14 @@
 import { type MouseEvent, type ReactNode, use } from 'react'
+import { StoresAndActionsContext } from '../context.ts'
 import { goToSection } from './goToSection.ts'
 import { SectionsContext } from './section.ts'
 
-/** A way to a section. The address stays as it is: it belongs to the view. */
+/** A way to a section. The address says it as the view does, and Back leads to where one was before. */
 export function SectionLink({ to, children }: { to: string; children: ReactNode }) {
+  const page = use(StoresAndActionsContext)
   const go = (event: MouseEvent) => {
     event.preventDefault()
+    page?.actions.applyView({ open: [to] })
     goToSection(to)
   }
   return (

@@ -26,7 +26,7 @@ export function Backend() {
           value={preference}
           onChange={event => {
             const chosen = BACKEND_PREFERENCES.find(option => option === event.target.value)
-            if (chosen) applyView({ backend: chosen })
+            if (chosen) applyView({ backendPreference: chosen })
           }}
         >
           {BACKEND_PREFERENCES.map(option => (

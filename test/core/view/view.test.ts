@@ -1,12 +1,6 @@
 import { expect, test } from 'vitest'
 import { DEFAULT_TRAINING } from '../../../src/core/experiment/training.ts'
-import {
-  DEFAULT_VIEW,
-  trainingOf,
-  VIEW_NAMES,
-  VIEW_TABLE,
-  type ViewName,
-} from '../../../src/core/view/view.ts'
+import { DEFAULT_VIEW, keptBy, VIEW_NAMES, VIEW_TABLE, type ViewName } from '../../../src/core/view/view.ts'
 
 function throughText<Name extends ViewName>(name: Name): unknown {
   const row = VIEW_TABLE[name]
@@ -25,8 +19,8 @@ test('every row has a field of its own in links', () => {
 })
 
 test('every training setting is part of the view', () => {
-  expect(trainingOf(DEFAULT_VIEW)).toEqual(DEFAULT_TRAINING)
-  expect(trainingOf({ wc: 0.5, entropyWeight: 0 })).toEqual({ entropyWeight: 0 })
+  expect(keptBy('settings', DEFAULT_VIEW)).toEqual(DEFAULT_TRAINING)
+  expect(keptBy('settings', { wc: 0.5, entropyWeight: 0 })).toEqual({ entropyWeight: 0 })
 })
 
 test.each(VIEW_NAMES)('%s accepts nothing that is not finite, and no object', name => {

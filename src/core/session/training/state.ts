@@ -94,7 +94,7 @@ export const INITIAL_TRAINING: TrainingState = {
   seed: DEFAULT_VIEW.seed,
   start: DEFAULT_VIEW.start,
   speed: DEFAULT_VIEW.speed,
-  backendPreference: DEFAULT_VIEW.backend,
+  backendPreference: DEFAULT_VIEW.backendPreference,
   trainWhileHidden: DEFAULT_VIEW.trainWhileHidden,
   peek: DEFAULT_VIEW.peek,
   status: 'idle',

@@ -44,5 +44,7 @@ export const fileWords: Words<FileMessages<Messages>> = {
   'link-field-unreadable': ({ field, label }, { sayAll }) =>
     `its “${field}” (${sayAll(label)}) cannot be read`,
   'link-copied': () => 'Link copied: world, example, dial and settings. A prompt of your own is not in it.',
+  'link-neither-copied-nor-shown': ({ link }) =>
+    `The browser does not let this page copy, nor change its address. The link is: ${link}`,
   'link-not-copied': () => 'The browser does not let this page copy. The link is in the address bar.',
 }

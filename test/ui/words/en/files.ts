@@ -58,5 +58,9 @@ export const fileSentences: Examples<FileMessages<Messages>> = {
     'its “wc” (dial) cannot be read',
   ],
   'link-copied': [{}, 'Link copied: world, example, dial and settings. A prompt of your own is not in it.'],
+  'link-neither-copied-nor-shown': [
+    { link: 'https://x.example/#v=3' },
+    'The browser does not let this page copy, nor change its address. The link is: https://x.example/#v=3',
+  ],
   'link-not-copied': [{}, 'The browser does not let this page copy. The link is in the address bar.'],
 }
