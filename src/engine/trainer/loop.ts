@@ -163,8 +163,9 @@ export class TrainingLoop {
   async #play(own: object): Promise<void> {
     const run = this.#run
     const plays = () => this.#playing === own && run?.isFinished === false
+    // The first updates are reported at once: whoever pressed Play waits for them.
     let [reported, saved, evaluated] = [
-      performance.now(),
+      Number.NEGATIVE_INFINITY,
       performance.now(),
       performance.now() - EVALUATE_MS / 2,
     ]
@@ -183,7 +184,7 @@ export class TrainingLoop {
         evaluated = now
       }
       if (now - reported > REPORT_MS) {
-        this.#report((1000 * (run.step - lastStep)) / (now - reported))
+        this.#report(reported < 0 ? null : (1000 * (run.step - lastStep)) / (now - reported))
         reported = now
         lastStep = run.step
       }
