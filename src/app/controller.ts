@@ -58,9 +58,9 @@ export function createController(): Controller {
   const encoding = createEncoding({ playground, encoder, wholeWorld, client: lazyEncoderClient() })
   const trainer = createTraining({ training, playground, wholeWorld, createClient: lazyTrainerClient })
   const view = createPageView({ playground, encoder, training, page, worlds, encoding, trainer })
-  const { shippedPolicy } = worlds
-  const studies = lazyStudies({ study, playground, wholeWorld, shippedPolicy }, sayMissing)
-  const recordedRuns = createRecordedRuns({ recorded, playground, policyOf: worlds.policyKey })
+  const { shippedPolicy, shippedKey } = worlds
+  const studies = lazyStudies({ study, playground, wholeWorld, shippedPolicy, shippedKey }, sayMissing)
+  const recordedRuns = createRecordedRuns({ recorded, playground, keyOf: shippedKey })
   const fileParts = {
     playground,
     training,
@@ -95,7 +95,9 @@ export function createController(): Controller {
     if (signal.aborted) return
     logs.worlds().catch(() => {}) // a catalogue without them, until they are asked for
     encoding.sayDownloadSize()
-    if (hasRoomToPrepare()) void trainer.prepare()
+    if (!hasRoomToPrepare()) return
+    studies.prepare()
+    void trainer.prepare()
   }
 
   return {

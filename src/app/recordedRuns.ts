@@ -2,7 +2,7 @@
 import type { RecordedRun } from '../core/evaluation/recordedRun.ts'
 import { messagesOf, problem } from '../core/messages/message.ts'
 import { type RecordedCommand, type RecordedEvent, recordedSession } from '../core/session/recordedRun.ts'
-import type { ShippedPolicyKey } from '../engine/assets/recordedRun.ts'
+import type { ShippedKey } from '../engine/assets/shippedKey.ts'
 import type { Playground } from '../store/playground.ts'
 import type { RecordedStore } from '../store/recorded.ts'
 import { type Dispatch, runSession } from './runSession.ts'
@@ -16,23 +16,23 @@ export interface RecordedRuns {
 }
 
 /** Its code is no part of the first screen either. */
-async function fetchRun(policy: ShippedPolicyKey, signal: AbortSignal): Promise<RecordedRun> {
+async function fetchRun(key: ShippedKey, signal: AbortSignal): Promise<RecordedRun> {
   const { loadRecordedRun } = await import('../engine/assets/recordedRun.ts')
-  return loadRecordedRun(policy, signal)
+  return loadRecordedRun(key, signal)
 }
 
 export function createRecordedRuns({
   recorded,
   playground,
-  policyOf,
+  keyOf,
   load = fetchRun,
   quietMoment = whenIdle,
 }: {
   readonly recorded: RecordedStore
   readonly playground: Playground
-  /** The policy that ships with a world that has been shown; null for one that has none. */
-  readonly policyOf: (world: string) => ShippedPolicyKey | null
-  readonly load?: (policy: ShippedPolicyKey, signal: AbortSignal) => Promise<RecordedRun>
+  /** What a world that has been shown ships; null for a log of the person's own. */
+  readonly keyOf: (world: string) => ShippedKey | null
+  readonly load?: (key: ShippedKey, signal: AbortSignal) => Promise<RecordedRun>
   readonly quietMoment?: () => Promise<void>
 }): RecordedRuns {
   const stopped = new AbortController()
@@ -47,9 +47,9 @@ export function createRecordedRuns({
 
   async function fetchFor(world: string): Promise<RecordedRun> {
     await quietMoment()
-    const policy = policyOf(world)
-    if (policy === null) throw problem('made-for-another-policy', {})
-    return load(policy, stopped.signal)
+    const key = keyOf(world)
+    if (key === null) throw problem('made-for-another-policy', {})
+    return load(key, stopped.signal)
   }
 
   return {
@@ -57,7 +57,7 @@ export function createRecordedRuns({
     start() {
       const follow = () => {
         const id = playground.getState().loaded?.world.id ?? null
-        dispatch({ type: 'world', world: id !== null && policyOf(id) ? id : null })
+        dispatch({ type: 'world', world: id !== null && keyOf(id) ? id : null })
       }
       follow()
       const stop = playground.subscribe((state, before) => {

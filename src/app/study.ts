@@ -1,9 +1,11 @@
 /** Carries the commands of studies and evaluations out: worlds and policies are fetched here, the work is done in workers. */
+import type { HeldOutEvaluation } from '../core/evaluation/heldOut.ts'
 import { type Message, message, messagesOf, problem } from '../core/messages/message.ts'
 import type { Policy } from '../core/policy/policy.ts'
 import type { StudyAnswer, StudyCommand, StudyEvent, StudySlotName } from '../core/session/study/state.ts'
 import { studySession } from '../core/session/study/study.ts'
 import type { World } from '../core/world/world.ts'
+import type { ShippedKey } from '../engine/assets/shippedKey.ts'
 import { createStudyClient, type StudyClient } from '../engine/study/client.ts'
 import type { SavedStudy } from '../share/files/studyFields.ts'
 import type { Playground } from '../store/playground.ts'
@@ -26,17 +28,28 @@ export interface StudyParts {
   readonly wholeWorld: () => Promise<World>
   /** The policy that ships with a world; null for one that has none. */
   readonly shippedPolicy: (world: string) => Promise<Policy | null>
+  /** What a world that has been shown ships; null for a log of the person's own. */
+  readonly shippedKey: (world: string) => ShippedKey | null
+  readonly loadEvaluation?: typeof fetchEvaluation
   readonly client?: StudyClient
 }
 
 /** Work to be done, without its number. */
 type Work = Exclude<StudyCommand, { readonly type: 'end' }>
 
+/** Its code is no part of the first screen. */
+async function fetchEvaluation(key: ShippedKey, signal: AbortSignal): Promise<HeldOutEvaluation> {
+  const { loadEvaluation } = await import('../engine/assets/evaluation.ts')
+  return loadEvaluation(key, signal)
+}
+
 export function createStudies({
   study,
   playground,
   wholeWorld,
   shippedPolicy,
+  shippedKey,
+  loadEvaluation = fetchEvaluation,
   client = createStudyClient(),
 }: StudyParts): Studies {
   const underWay = new Map<number, AbortController>()
@@ -61,6 +74,11 @@ export function createStudies({
 
   async function carryOut(work: Work, signal: AbortSignal, tell: Dispatch<StudyEvent>): Promise<StudyAnswer> {
     const { job } = work
+    if (work.type === 'fetch-evaluation') {
+      const key = shippedKey(work.world)
+      if (key === null) throw problem('made-for-another-world', {})
+      return { type: 'fetched', job, evaluation: await loadEvaluation(key, signal) }
+    }
     const world = await wholeWorld()
     signal.throwIfAborted()
     if (world.id !== work.world) throw problem('other-world-chosen', {})
@@ -114,7 +132,10 @@ export function createStudies({
     },
     restore: (slot, world, saved) => dispatch({ type: 'restore', slot, study: saved && { ...saved, world } }),
     start() {
-      const follow = () => dispatch({ type: 'world', world: playground.getState().loaded?.world.id ?? null })
+      const follow = () => {
+        const world = playground.getState().loaded?.world.id ?? null
+        dispatch({ type: 'world', world, ships: world !== null && shippedKey(world) !== null })
+      }
       follow()
       const stop = playground.subscribe((state, before) => {
         if (state.loaded !== before.loaded) follow()

@@ -8,7 +8,7 @@ import { firstExample } from '../core/view/firstExample.ts'
 import type { CatalogueEntry, ManifestEntry } from '../core/world/manifest.ts'
 import { findPrompt, promptName, type World } from '../core/world/world.ts'
 import { loadManifest, loadPolicy, loadWorld } from '../engine/assets/load.ts'
-import type { ShippedPolicyKey } from '../engine/assets/recordedRun.ts'
+import type { ShippedKey } from '../engine/assets/shippedKey.ts'
 import type { Playground } from '../store/playground.ts'
 import type { LogWorld } from './log/service.ts'
 import { examplePrompt } from './prompts.ts'
@@ -35,8 +35,8 @@ export interface Worlds {
   whole(): Promise<World>
   /** The policy that ships with a world; null for a log of the person's own. */
   shippedPolicy(id: string): Promise<Policy | null>
-  /** What the policy is known by that ships with a world that has been shown; null for one that ships none. */
-  policyKey(id: string): ShippedPolicyKey | null
+  /** What a world that has been shown ships, by its checksums; null for a log of the person's own. */
+  shippedKey(id: string): ShippedKey | null
   /** Drops a world that is on its way: the shown one stays. Where none is shown yet, it comes. */
   stay(): void
 }
@@ -69,7 +69,7 @@ export function createWorlds({ playground, ownLogs, loadOwn, forgetDraft }: Worl
   let loading = new AbortController()
   /** Number of the newest world or example that was asked for. */
   let newest = 0
-  const policyKeys = new Map<string, ShippedPolicyKey>()
+  const shippedKeys = new Map<string, ShippedKey>()
   let whole: { readonly id: string; readonly world: Promise<World> } | null = null
 
   /**
@@ -89,8 +89,13 @@ export function createWorlds({ playground, ownLogs, loadOwn, forgetDraft }: Worl
         loadPolicy(entry.id, entry.roster, signal),
       ] as const
       const [world, { policy, header }] = await Promise.all(loads)
-      const { sha256, roster } = header
-      policyKeys.set(entry.id, { world: entry.id, sha256, arms: roster.length })
+      shippedKeys.set(entry.id, {
+        world: entry.id,
+        policy: header.sha256,
+        header: files.whole.header.sha256,
+        columns: files.whole.columns.sha256,
+        arms: header.roster.length,
+      })
       return { world, policy, source: { kind: 'shipped' }, part: first ? 'first' : 'gallery' }
     }
     const { gallery } = await loadOwn(entry.id)
@@ -231,7 +236,7 @@ export function createWorlds({ playground, ownLogs, loadOwn, forgetDraft }: Worl
       if (!files) return null
       return (await loadPolicy(id, files.roster, new AbortController().signal)).policy
     },
-    policyKey: id => policyKeys.get(id) ?? null,
+    shippedKey: id => shippedKeys.get(id) ?? null,
     stay() {
       if (getState().loaded === null) return
       loading.abort()

@@ -7,7 +7,7 @@ import { defaultShape } from '../../src/core/policy/shape.ts'
 import { createPlayground } from '../../src/store/playground.ts'
 import { createRecordedStore } from '../../src/store/recorded.ts'
 import { exampleInput } from '../fixtures/inputs.ts'
-import { recordedRunOf } from '../fixtures/recordedRuns.ts'
+import { keyOf, recordedRunOf } from '../fixtures/recordedRuns.ts'
 import { tinyWorld } from '../fixtures/worlds.ts'
 
 const policy = initialisePolicy(defaultShape(3), 9)
@@ -22,7 +22,7 @@ function setUp(load: (world: string) => Promise<RecordedRun>) {
   const runs = createRecordedRuns({
     recorded,
     playground,
-    policyOf: world => (world === 'own' ? null : { world, sha256: 'a'.repeat(64), arms: 3 }),
+    keyOf: world => (world === 'own' ? null : keyOf(world)),
     load({ world }) {
       loaded.push(world)
       return load(world)

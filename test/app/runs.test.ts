@@ -80,7 +80,7 @@ function page(source: PolicySource = { kind: 'shipped' }) {
   driver.start()
   const trainer = { snapshot: async () => snapshot, restore: driver.restore }
   const [wholeWorld, shippedPolicy] = [async () => world, async () => null]
-  const studies = createStudies({ study, playground, wholeWorld, shippedPolicy })
+  const studies = createStudies({ study, playground, wholeWorld, shippedPolicy, shippedKey: () => null })
   return { playground, training, study, studies, trainer }
 }
 

@@ -6,11 +6,13 @@ import { message, problem } from '../../src/core/messages/message.ts'
 import { initialisePolicy, type Policy } from '../../src/core/policy/policy.ts'
 import { defaultShape } from '../../src/core/policy/shape.ts'
 import type { World } from '../../src/core/world/world.ts'
+import type { ShippedKey } from '../../src/engine/assets/shippedKey.ts'
 import type { StudyClient } from '../../src/engine/study/client.ts'
 import { evaluateReferences } from '../../src/engine/study/references.ts'
 import { createPlayground } from '../../src/store/playground.ts'
 import { createStudyStore } from '../../src/store/study.ts'
 import { exampleInput } from '../fixtures/inputs.ts'
+import { keyOf } from '../fixtures/recordedRuns.ts'
 import { tinyWorld } from '../fixtures/worlds.ts'
 
 const tiny = tinyWorld()
@@ -50,9 +52,13 @@ interface Evaluation extends Asked<HeldOutEvaluation> {
 function setUp({
   fetchWorld = async world => world,
   shippedPolicy = async () => shipped,
+  shipsEvaluation = false,
+  loadEvaluation = async () => Promise.reject(new Error('None ships.')),
 }: {
   fetchWorld?: (world: World) => Promise<World>
   shippedPolicy?: () => Promise<Policy | null>
+  shipsEvaluation?: boolean
+  loadEvaluation?: (key: ShippedKey) => Promise<HeldOutEvaluation>
 } = {}) {
   const [playground, study] = [createPlayground(), createStudyStore()]
   const [runs, references, own]: [Run[], Evaluation[], Evaluation[]] = [[], [], []]
@@ -75,6 +81,8 @@ function setUp({
     playground,
     wholeWorld: () => fetchWorld(worlds[shown()]),
     shippedPolicy,
+    shippedKey: world => (shipsEvaluation ? keyOf(world) : null),
+    loadEvaluation,
     client,
   })
   const stop = studies.start()
@@ -157,6 +165,8 @@ test('each world has its own figures, and going back shows them at once', async 
     await settled()
     expect(study.getState().references).toEqual({
       world: id,
+      origin: 'here',
+      notes: [],
       ...(await evaluateReferences(worlds[id], shipped)),
     })
   }
@@ -212,7 +222,7 @@ test('the policy that routes is evaluated on its own world’s prompts', async (
   actions.evaluatePolicy()
   await settled()
   expect(own).toMatchObject([{ world: { id: 'a' }, policy: { shape: trained.shape } }])
-  own[0].answer({ evaluations: [], families: [], missing: [] })
+  own[0].answer({ evaluations: [], families: [], trainingPrompts: 3, missing: [] })
   await settled()
   expect(study.getState().own?.policy).toBe(trained)
 })
@@ -236,4 +246,37 @@ test('a study from a file is shown as done', () => {
   expect(study.getState().race).toMatchObject({ status: 'done', world: 'a', plan, progress })
   restore('race', 'a', null)
   expect(study.getState().race.status).toBe('idle')
+})
+
+test('the shipped evaluation is shown without a worker, and without all of the world', async () => {
+  const evaluation = await evaluateReferences(worlds.a, shipped)
+  const { actions, study, references } = setUp({
+    shipsEvaluation: true,
+    loadEvaluation: async () => evaluation,
+    fetchWorld: () => Promise.reject(new Error('Not to be fetched.')),
+  })
+  actions.evaluateReferences()
+  await settled()
+  expect(study.getState().references).toEqual({
+    world: 'a',
+    origin: 'shipped',
+    notes: [],
+    ...evaluation,
+  })
+  expect(references).toEqual([])
+})
+
+test('where the shipped evaluation belongs to another policy, the routers are evaluated here, and that is said', async () => {
+  const { actions, study, references } = setUp({
+    shipsEvaluation: true,
+    loadEvaluation: () => Promise.reject(problem('made-for-another-policy', {})),
+  })
+  actions.evaluateReferences()
+  await settled()
+  references[0].answer(await evaluateReferences(worlds.a, shipped))
+  await settled()
+  expect(study.getState().references).toMatchObject({
+    origin: 'here',
+    notes: [message('made-for-another-policy', {})],
+  })
 })

@@ -71,7 +71,7 @@ function setUp() {
     },
     whole: async () => TINY,
     shippedPolicy: async () => SHIPPED,
-    policyKey: () => null,
+    shippedKey: () => null,
     stay() {
       newest++
     },

@@ -55,7 +55,7 @@ test('every router has a row, best mean reward first, with AIQ beside the Zero r
   const zero = list.find(([name]) => name === 'Zero router') ?? []
   const policy = list.find(([name]) => name === 'shipped policy') ?? []
   expect(figure(policy[3])).toBeCloseTo(figure(policy[2]) - figure(zero[2]), 2)
-  await expect(table(page)).toContainText(/MEASURED HERE.*n = \d+ prompts/)
+  await expect(table(page)).toContainText(/MEASURED.*n = \d+ prompts/)
 })
 
 test('quality, cost and regret in the table follow the dial, means over the dial do not', async ({
@@ -184,7 +184,7 @@ test('the comparison is saved as CSV, SVG and PNG', async ({ shared }) => {
   const csv = await save('CSV')
   expect(csv.name).toBe('barp-cost-quality.csv')
   const lines = csv.bytes.toString().trimEnd().split('\r\n')
-  expect(lines[0]).toBe('router,w_c,quality,quality sd,dollars a prompt,reward,regret,seeds,n')
+  expect(lines[0]).toBe('router,w_c,quality,quality sd,dollars per 1,000 prompts,reward,regret,seeds,n')
   expect(lines.filter(line => line.startsWith('Zero router,'))).toHaveLength(11)
   const svg = await save('SVG')
   expect(svg.name).toBe('barp-cost-quality.svg')

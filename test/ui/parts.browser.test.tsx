@@ -59,7 +59,18 @@ function fullPage() {
       },
     },
   }
-  empty.study.setState({ references: { world: world.id, evaluations, families, missing: [] }, race })
+  empty.study.setState({
+    references: {
+      world: world.id,
+      origin: 'here',
+      notes: [],
+      evaluations,
+      families,
+      trainingPrompts: 3,
+      missing: [],
+    },
+    race,
+  })
   empty.log.setState({
     status: { kind: 'preview', checking: false, problems: [] },
     preview: { name: 'log.csv', format: 'CSV', rows: 2, columns: [], models: [] },

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { encodeRecordedRun, type RecordedRun } from '../../core/evaluation/recordedRun.ts'
+import type { EvaluatedFiles, EvaluationFile } from '../../core/evaluation/shippedEvaluation.ts'
 import { encodeCompact } from '../../core/policy/compact.ts'
 import type { Policy } from '../../core/policy/policy.ts'
 import { decodeShippedPolicy, isSameRoster, type PolicyHeader } from '../../core/policy/policyHeader.ts'
@@ -85,6 +86,20 @@ export function hasPolicy({ id, llms }: World): boolean {
     roster,
     llms.map(llm => llm.id),
   )
+}
+
+/** What an evaluation of a world's shipped policy is made of. @throws Error when the world is not in the manifest or has no policy */
+export function readEvaluatedFiles(world: string): EvaluatedFiles {
+  const entry = readManifest().worlds.find(({ id }) => id === world)
+  if (!entry) throw new Error(`There is no world ${world}.`)
+  const { sha256 }: PolicyHeader = JSON.parse(readFileSync(new URL(`${world}.json`, POLICIES), 'utf8'))
+  const { header, columns } = entry.whole
+  return { world, policy: sha256, header: header.sha256, columns: columns.sha256 }
+}
+
+/** Writes what the page shows of a world's routers, beside its policy. */
+export function writeEvaluation(file: EvaluationFile): void {
+  writeFileSync(new URL(`${file.world}.evaluation.json`, POLICIES), `${JSON.stringify(file)}\n`)
 }
 
 /** @throws Error when the policy has not been trained or does not fit the world */

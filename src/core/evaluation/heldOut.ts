@@ -7,6 +7,8 @@ export interface HeldOutEvaluation {
   /** One a split that has prompts: test, then ood. */
   readonly evaluations: readonly Evaluation[]
   readonly families: readonly FamilyRow[]
+  /** Prompts of the world that are trained on. */
+  readonly trainingPrompts: number
   /** Which routers are not among them, and why. */
   readonly missing: Messages
 }

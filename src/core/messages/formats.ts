@@ -10,6 +10,8 @@ export interface FormatMessages<Messages> extends FieldMessages, PolicyFileMessa
   readonly 'asset-refused': { readonly path: string; readonly why: Messages }
   /** It tells of a policy that is not the one that ships with the world. */
   readonly 'made-for-another-policy': None
+  /** It tells of a world, or of an earlier state of it, that is not the one that is shown. */
+  readonly 'made-for-another-world': None
 }
 
 /** What is wrong with a field. `path` is where it stands: `report.points[3].reward`; '' for the whole file. */

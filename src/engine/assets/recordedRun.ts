@@ -4,25 +4,16 @@ import { problem } from '../../core/messages/message.ts'
 import { readJson } from '../../schema/read.ts'
 import { RecordedRunSchema } from '../../schema/recordedRun.ts'
 import { fetchFile, within } from './fetch.ts'
-
-/** What a shipped policy is known by. */
-export interface ShippedPolicyKey {
-  /** Id of the world it is for. */
-  readonly world: string
-  /** SHA-256 of its parameters as they ship. */
-  readonly sha256: string
-  /** LLMs that it routes between. */
-  readonly arms: number
-}
+import type { ShippedKey } from './shippedKey.ts'
 
 /** @throws Problem when it cannot be fetched, is damaged, or belongs to another policy */
-export async function loadRecordedRun(policy: ShippedPolicyKey, signal: AbortSignal): Promise<RecordedRun> {
-  const path = `policies/${policy.world}.run.json`
+export async function loadRecordedRun(key: ShippedKey, signal: AbortSignal): Promise<RecordedRun> {
+  const path = `policies/${key.world}.run.json`
   const json = await (await fetchFile(path, signal)).text()
   return within(path, () => {
     const run = readJson(RecordedRunSchema, json).value
-    const fits = run.points.every(({ shares }) => shares.length === policy.arms)
-    if (run.world !== policy.world || run.policy !== policy.sha256 || !fits) {
+    const fits = run.points.every(({ shares }) => shares.length === key.arms)
+    if (run.world !== key.world || run.policy !== key.policy || !fits) {
       throw problem('made-for-another-policy', {})
     }
     return run

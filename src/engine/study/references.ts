@@ -70,6 +70,7 @@ async function evaluateWalks(
   onMissing: (router: string, error: unknown) => void,
   signal: AbortSignal | undefined,
 ): Promise<Omit<HeldOutEvaluation, 'missing'>> {
+  const trainingPrompts = rowsOf(world, 'train').length
   const evaluations: Evaluation[] = []
   const families: FamilyRow[] = []
   for (const split of (['test', 'ood'] as const).filter(split => rowsOf(world, split).length > 0)) {
@@ -85,7 +86,7 @@ async function evaluateWalks(
     })
     families.push(...walked.flatMap(walk => walk.families))
   }
-  return { evaluations, families }
+  return { evaluations, families, trainingPrompts }
 }
 
 interface Walked {

@@ -9,6 +9,7 @@ import { Files } from './Files.tsx'
 import { FrontierChart } from './FrontierChart.tsx'
 import { Limits } from './Limits.tsx'
 import { NotEvaluated } from './NotEvaluated.tsx'
+import { Origin } from './Origin.tsx'
 import { Published } from './Published.tsx'
 import { RouterTable } from './RouterTable.tsx'
 import { useContenders } from './useContenders.ts'
@@ -132,6 +133,7 @@ function Panel({ split }: { split: Split }) {
   const llms = usePlayground(state => state.loaded?.world.llms)
   const families = usePlayground(state => state.loaded?.world.families)
   const work = useStudy(state => state.evaluating.references)
+  const fetching = useStudy(state => state.fetching !== null)
   const { evaluateReferences, evaluatePolicy } = useActions().study
   const list = useContenders(split)
   const [focus, setFocus] = useState<string | null>(null)
@@ -161,7 +163,9 @@ function Panel({ split }: { split: Split }) {
   if (!isThere) {
     return (
       <p className="empty" role="status">
-        {work ? 'Fetching all prompts and evaluating every router on them…' : 'Not evaluated yet.'}
+        {work || !fetching
+          ? 'Fetching all prompts and evaluating every router on them…'
+          : 'Fetching the shipped evaluation…'}
       </p>
     )
   }
@@ -172,6 +176,7 @@ function Panel({ split }: { split: Split }) {
           Kept out of training: {unseen.join(', ')}. Read the scores with what they cost.
         </p>
       )}
+      <Origin />
       <NotEvaluated onRetry={retry} />
       <FrontierChart list={list} llms={llms} where={where} focus={focus} onFocus={setFocus} />
       <RouterTable list={list} focus={focus} onFocus={setFocus} />

@@ -39,8 +39,8 @@ export function FamilyTable({ split }: { split: Split }) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll box must be reachable by keyboard */}
       <section className="routers" aria-label="Table of families" tabIndex={0}>
         <p className="quiet">
-          Means over the whole dial: quality, dollars per 1,000 prompts and reward of {inSentence(name)},
-          beside the oracle’s reward and that of the LLM which is best on the family.
+          Means over the whole dial: quality (0 to 1), dollars per 1,000 prompts and reward (−1 to 1) of{' '}
+          {inSentence(name)}, beside the oracle’s reward and that of the LLM which is best on the family.
         </p>
         <table>
           <caption className="visually-hidden">Families</caption>
@@ -77,13 +77,15 @@ function Row({ name, n, policy, best, bestName, oracle }: FamilyFigures) {
       <th scope="row" className="row-name">
         {name}
       </th>
-      <td>{formatCount(n)}</td>
-      <td>{formatFine(policy.quality)}</td>
-      <td>{formatUsdPerThousand(policy.costUsd)}</td>
-      <td>{formatFine(policy.reward)}</td>
-      <td>{formatFine(best)}</td>
-      <td>{formatFine(oracle)}</td>
-      <td className="text-cell">{bestName}</td>
+      <td data-label="prompts">{formatCount(n)}</td>
+      <td data-label="quality">{formatFine(policy.quality)}</td>
+      <td data-label="$ per 1,000">{formatUsdPerThousand(policy.costUsd)}</td>
+      <td data-label="reward">{formatFine(policy.reward)}</td>
+      <td data-label="best LLM">{formatFine(best)}</td>
+      <td data-label="oracle">{formatFine(oracle)}</td>
+      <td className="text-cell" data-label="best is">
+        {bestName}
+      </td>
     </tr>
   )
 }

@@ -1,4 +1,3 @@
-import { TRAIN } from '../../core/world/world.ts'
 import { usePlayground, useStudy, useTraining } from '../context.ts'
 import { formatCount } from '../format.ts'
 import { usePart } from '../usePart.ts'
@@ -9,11 +8,7 @@ import './Limits.css'
 
 /** What keeps the policy from doing better here, with numbers. @param list evaluated on test prompts */
 export function Limits({ list }: { list: readonly Contender[] }) {
-  const trainRows = usePlayground(({ loaded }) =>
-    loaded?.part === 'whole'
-      ? loaded.world.split.reduce((sum, split) => sum + (split === TRAIN ? 1 : 0), 0)
-      : null,
-  )
+  const trainRows = useStudy(state => state.references?.trainingPrompts ?? null)
   const part = usePart('limits')
   const sentences = limits(list, trainRows)
   if (sentences.length === 0) return null

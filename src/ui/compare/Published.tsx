@@ -33,8 +33,10 @@ export function Published() {
                 <th scope="row" className="row-name">
                   {name}
                 </th>
-                <td>{figure}</td>
-                <td className="text-cell">{on}</td>
+                <td data-label="figure">{figure}</td>
+                <td className="text-cell" data-label="what it is">
+                  {on}
+                </td>
               </tr>
             ))}
           </tbody>

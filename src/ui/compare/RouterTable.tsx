@@ -27,8 +27,13 @@ export function RouterTable({ list, focus, onFocus }: Props) {
     <section className="routers" {...usePart('routers')} aria-label="Table of routers" tabIndex={0}>
       <p className="quiet">
         <Tag>{tagOf(provenance)}</Tag> {n === null ? '' : `n = ${formatCount(n)} prompts. `}
-        Reward is the mean over w_c = 0, .1 … 1; ± is one standard deviation over seeds. AIQ is the mean
-        quality along the router’s frontier over the LLMs’ range of costs, with its lead on the Zero router.
+        Quality and AIQ go from 0 to 1, reward from −1 to 1. Reward is the mean over w_c = 0, .1 … 1; ± is one
+        standard deviation over seeds. AIQ is the mean quality along the router’s frontier over the LLMs’
+        range of costs, with its lead on the Zero router.
+        <span className="of-narrow">
+          {' '}
+          Quality, dollars per 1,000 prompts and regret are those at w_c = {formatDecimals(wc, 1)}, your dial.
+        </span>
       </p>
       <table>
         <caption className="visually-hidden">Routers, best mean reward first</caption>
@@ -110,21 +115,23 @@ const Row = memo(function Row({ contender, n, wc, zero, colour, lit, onFocus }: 
           <span className="quiet"> n = {formatCount(contender.n)}</span>
         )}
       </th>
-      <td>
+      <td data-label="reward">
         {formatFine(reward)}
         <Spread sd={rewardSd} seeds={seeds} />
       </td>
-      <td>
+      <td data-label="AIQ">
         {aiq === null ? '–' : formatFine(aiq)}
         <Spread sd={aiqSd} seeds={seeds} />
       </td>
-      <td className="quiet-cell">
+      <td className="quiet-cell" data-label="on Zero">
         {aiq === null || zero === null || contender.router === 'zero' ? '–' : formatGain(aiq - zero)}
       </td>
-      <td>{formatFine(quality)}</td>
-      <td>{formatUsdPerThousand(costUsd)}</td>
-      <td>{regret === null ? '–' : formatFine(regret)}</td>
-      <td className="quiet-cell">{seeds ?? '–'}</td>
+      <td data-label="quality">{formatFine(quality)}</td>
+      <td data-label="$ per 1,000">{formatUsdPerThousand(costUsd)}</td>
+      <td data-label="regret">{regret === null ? '–' : formatFine(regret)}</td>
+      <td className="quiet-cell" data-label="seeds">
+        {seeds ?? '–'}
+      </td>
     </tr>
   )
 })

@@ -12,9 +12,9 @@ export function formatGain(value: number): string {
   return formatSigned(value, 3)
 }
 
-/** Where a number computed on this page comes from: a log's own outcomes, or simulated ones. */
+/** What the figures come from: a log's own outcomes, or simulated ones. */
 export function tagOf(provenance: DataCard['provenance']): string {
-  return provenance === 'measured' ? 'measured here' : 'simulated'
+  return provenance
 }
 
 /** A policy's label within a sentence. */

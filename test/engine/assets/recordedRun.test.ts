@@ -3,12 +3,12 @@ import { encodeRecordedRun } from '../../../src/core/evaluation/recordedRun.ts'
 import { messagesOf } from '../../../src/core/messages/message.ts'
 import { loadRecordedRun } from '../../../src/engine/assets/recordedRun.ts'
 import { createWording } from '../../../src/ui/words/words.ts'
-import { recordedRunOf } from '../../fixtures/recordedRuns.ts'
+import { keyOf, recordedRunOf } from '../../fixtures/recordedRuns.ts'
 
 const { sayAll } = createWording('en')
 const { signal } = new AbortController()
 const run = recordedRunOf('tiny')
-const key = { world: 'tiny', sha256: run.policy, arms: 3 }
+const key = keyOf('tiny')
 
 afterEach(() => {
   vi.unstubAllGlobals()
@@ -34,7 +34,7 @@ test('the recorded run lies beside the policy that it made', async () => {
 })
 
 test.each([
-  ['another policy', { ...key, sha256: 'b'.repeat(64) }],
+  ['another policy', { ...key, policy: 'b'.repeat(64) }],
   ['other LLMs', { ...key, arms: 4 }],
 ])('a run of %s is refused', async (_, other) => {
   serve(JSON.stringify(encodeRecordedRun(run)))

@@ -29,6 +29,10 @@ export interface StudySlot {
  */
 export interface EvaluatedReferences extends HeldOutEvaluation {
   readonly world: string
+  /** Computed when the shipped policy was trained, or on this device. */
+  readonly origin: 'shipped' | 'here'
+  /** Where it is of this device: why the shipped evaluation is not used. */
+  readonly notes: Messages
 }
 
 /** The policy that routes the page, not being the shipped one, on the same prompts; its rows are of router `policy`. */
@@ -49,6 +53,10 @@ export interface StudyState {
   readonly world: string | null
   /** Whether evaluations were asked for: from then on every world that is shown is evaluated. */
   readonly wanted: boolean
+  /** Number of the fetch of the shown world's shipped evaluation; null when it is not on its way. */
+  readonly fetching: number | null
+  /** Why the shown world's shipped evaluation is not used; empty where it ships none, or nothing went wrong. */
+  readonly unshipped: Messages
   /** Of the shown world; null until they are there. */
   readonly references: EvaluatedReferences | null
   /** Of worlds shown before, newest last: going back shows them at once. */
@@ -78,6 +86,8 @@ export const INITIAL_STUDY: StudyState = {
   compare: EMPTY_SLOT,
   world: null,
   wanted: false,
+  fetching: null,
+  unshipped: [],
   references: null,
   known: [],
   own: null,
@@ -90,12 +100,14 @@ export type StudyAnswer =
   | { readonly type: 'progress'; readonly job: number; readonly progress: StudyProgress }
   | { readonly type: 'finished'; readonly job: number }
   | { readonly type: 'evaluated'; readonly job: number; readonly evaluation: HeldOutEvaluation }
+  /** A world's shipped evaluation has come. */
+  | { readonly type: 'fetched'; readonly job: number; readonly evaluation: HeldOutEvaluation }
   | { readonly type: 'failed'; readonly job: number; readonly messages: Messages }
 
 export type StudyEvent =
   | StudyAnswer
-  /** Another world is shown, or none. */
-  | { readonly type: 'world'; readonly world: string | null }
+  /** Another world is shown, or none. @param ships whether an evaluation ships with it */
+  | { readonly type: 'world'; readonly world: string | null; readonly ships: boolean }
   /** Runs a study of the shown world, in place of the slot's last one. */
   | { readonly type: 'run'; readonly slot: StudySlotName; readonly plan: StudyPlan }
   | { readonly type: 'cancel'; readonly slot: StudySlotName }
@@ -122,6 +134,7 @@ export type StudyCommand =
       readonly world: string
       readonly plan: StudyPlan
     }
+  | { readonly type: 'fetch-evaluation'; readonly job: number; readonly world: string }
   | { readonly type: 'evaluate-references'; readonly job: number; readonly world: string }
   | {
       readonly type: 'evaluate-policy'

@@ -2,7 +2,7 @@
 import type { StudyPlan } from '../../evaluation/study.ts'
 import { message } from '../../messages/message.ts'
 import { type Session, stay } from '../session.ts'
-import { evaluatePolicy, evaluateReferences, showWorld, takeEvaluation } from './evaluations.ts'
+import { evaluatePolicy, evaluateReferences, showWorld, takeAnswer } from './evaluations.ts'
 import {
   EMPTY_SLOT,
   STUDY_SLOTS,
@@ -30,7 +30,7 @@ export const studySession: Session<StudyState, StudyEvent, StudyCommand> = (stat
         event.study ? { ...EMPTY_SLOT, ...event.study, status: 'done' } : EMPTY_SLOT,
       )
     case 'world':
-      return showWorld(state, event.world)
+      return showWorld(state, event.world, event.ships)
     case 'evaluate-references':
       return evaluateReferences(state)
     case 'evaluate-policy':
@@ -38,9 +38,10 @@ export const studySession: Session<StudyState, StudyEvent, StudyCommand> = (stat
     case 'progress':
     case 'finished':
     case 'evaluated':
+    case 'fetched':
     case 'failed': {
       const slot = STUDY_SLOTS.find(name => state[name].job === event.job)
-      if (!slot) return stay(takeEvaluation(state, event))
+      if (!slot) return takeAnswer(state, event)
       return stay({ ...state, [slot]: takeStudy(state[slot], event) })
     }
   }
@@ -78,6 +79,7 @@ function takeStudy(slot: StudySlot, answer: StudyAnswer): StudySlot {
     case 'failed':
       return { ...slot, status: 'failed', job: null, messages: answer.messages }
     case 'evaluated':
+    case 'fetched':
       return slot
   }
 }

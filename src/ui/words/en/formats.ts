@@ -20,6 +20,7 @@ export const formatWords: Words<FormatMessages<Messages>> = {
   'asset-status': ({ path, status }) => `${path} could not be fetched: HTTP ${status}.`,
   'asset-damaged': ({ path }) => `${path} is damaged: its checksum does not match. Reload the page.`,
   'asset-refused': ({ path, why }, { sayAll }) => `${path} cannot be used: ${sayAll(why)}`,
+  'made-for-another-world': () => 'It belongs to another world, or to an earlier state of this one.',
   'made-for-another-policy': () => 'It belongs to another policy than the one that ships with this world.',
 
   'not-json': () => 'It is not JSON: the file is damaged, or of another kind.',

@@ -22,7 +22,11 @@ const SOURCES = [
 
 const slot = fc.constantFrom(...STUDY_SLOTS)
 const asked: fc.Arbitrary<StudyEvent> = fc.oneof(
-  fc.record({ type: fc.constant('world' as const), world: fc.constantFrom('A', 'B', 'C', null) }),
+  fc.record({
+    type: fc.constant('world' as const),
+    world: fc.constantFrom('A', 'B', 'C', null),
+    ships: fc.boolean(),
+  }),
   fc.record({ type: fc.constant('run' as const), slot, plan: fc.constant(plan) }),
   fc.record({ type: fc.constant('cancel' as const), slot }),
   fc.record({
@@ -81,7 +85,11 @@ function createPage() {
           ? { type: 'progress', job, progress }
           : type === 'run'
             ? { type: 'finished', job }
-            : { type: 'evaluated', job, evaluation: evaluationOf(work.world) },
+            : {
+                type: type === 'fetch-evaluation' ? 'fetched' : 'evaluated',
+                job,
+                evaluation: evaluationOf(work.world),
+              },
     )
     if (isOver) expect(state, 'what is over changes nothing').toBe(before)
   }
@@ -119,10 +127,16 @@ function check(state: StudyState, live: ReadonlyMap<number, Work>) {
     if (work) expect(work.world, 'evaluated is the shown world').toBe(state.world)
     if (evaluating?.status === 'failed') expect(evaluating.messages.length).toBeGreaterThan(0)
   }
-  if (state.references) expect(state.references.world).toBe(state.world)
+  const fetch = [...live.values()].find(({ type }) => type === 'fetch-evaluation')
+  expect(state.fetching, 'a fetch is under way as long as its work').toBe(fetch?.job ?? null)
+  if (state.references) {
+    expect(state.references.world).toBe(state.world)
+    expect(references === null && fetch !== undefined, 'what is there is not fetched').toBe(false)
+  }
   for (const known of state.known) expect(known.evaluations).toEqual(evaluationOf(known.world).evaluations)
-  // Never "not evaluated yet" for ever: once wanted, a world has its figures, is evaluated, or has failed.
-  if (state.wanted && state.world !== null) expect(state.references ?? references).not.toBeNull()
+  // Never "not evaluated yet" for ever: once wanted, a world has its figures, is fetched or evaluated, or has failed.
+  if (state.wanted && state.world !== null)
+    expect(state.references ?? references ?? state.fetching).not.toBeNull()
 }
 
 test('whatever happens in whatever order, nothing runs twice, nothing is left waiting, nothing stale is shown', () => {
@@ -138,6 +152,7 @@ test('whatever happens in whatever order, nothing runs twice, nothing is left wa
       for (const work of [...page.live.values()]) page.answer(work, 'done')
       const { race, compare, evaluating } = page.state
       const busy = [race, compare].some(({ job }) => job !== null)
+      expect(page.state.fetching).toBeNull()
       expect([busy, evaluating.references?.status, evaluating.policy?.status]).not.toContain('busy')
       expect(busy).toBe(false)
     }),
@@ -152,7 +167,7 @@ test('a world that was evaluated has its figures whenever it is shown again', ()
       page.send({ type: 'evaluate-references' })
       const seen = new Set<string>()
       for (const world of worlds) {
-        page.send({ type: 'world', world })
+        page.send({ type: 'world', world, ships: world === 'B' })
         expect(page.state.references?.world ?? null).toBe(seen.has(world) ? world : null)
         for (const work of [...page.live.values()]) page.answer(work, 'done')
         seen.add(world)

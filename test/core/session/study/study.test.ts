@@ -3,8 +3,10 @@ import { message } from '../../../../src/core/messages/message.ts'
 import { drive, evaluationOf, plan, policies, progress, why } from './support.ts'
 
 const [first, second] = policies
-const inA = { type: 'world', world: 'A' } as const
-const inB = { type: 'world', world: 'B' } as const
+const inA = { type: 'world', world: 'A', ships: false } as const
+const inB = { type: 'world', world: 'B', ships: false } as const
+/** World A, of which an evaluation ships. */
+const inShipped = { ...inA, ships: true } as const
 const race = { type: 'run', slot: 'race', plan } as const
 const references = { type: 'evaluate-references' } as const
 const trained = { type: 'evaluate-policy', policy: first, source: { kind: 'run', step: 4 } } as const
@@ -173,4 +175,36 @@ test('a policy whose world is left is not evaluated on another world’s prompts
   expect(session.send(inB)).toEqual([{ type: 'end', job: 1 }])
   session.send({ type: 'evaluated', job: 1, evaluation: evaluationOf('first') })
   expect([session.state.own, session.state.evaluating.policy]).toEqual([null, null])
+})
+
+test('of a world that ships an evaluation that one is shown, and nothing is worked out', () => {
+  const session = drive(inShipped)
+  expect(session.commands).toEqual([{ type: 'fetch-evaluation', job: 1, world: 'A' }])
+  expect(session.send(references)).toEqual([])
+  session.send({ type: 'fetched', job: 1, evaluation: evaluationOf('A') })
+  expect(session.state.references).toMatchObject({ world: 'A', origin: 'shipped', notes: [] })
+  expect(session.send(references)).toEqual([])
+  expect(session.send(trained)).toEqual([{ type: 'evaluate-policy', job: 2, world: 'A', policy: first }])
+})
+
+test('where the shipped evaluation cannot be used, its routers are evaluated here once they are wanted, and why is kept', () => {
+  const session = drive(inShipped)
+  expect(session.send({ type: 'failed', job: 1, messages: why })).toEqual([])
+  expect(session.send(references)).toEqual([{ type: 'evaluate-references', job: 2, world: 'A' }])
+  session.send({ type: 'evaluated', job: 2, evaluation: evaluationOf('A') })
+  expect(session.state.references).toMatchObject({ world: 'A', origin: 'here', notes: why })
+})
+
+test('routers that are wanted while the shipped evaluation is on its way are evaluated when it fails', () => {
+  const session = drive(inShipped, references)
+  expect(session.send({ type: 'failed', job: 1, messages: why })).toEqual([
+    { type: 'evaluate-references', job: 2, world: 'A' },
+  ])
+})
+
+test('a shipped evaluation that comes after its world was left is another world’s', () => {
+  const session = drive(inShipped)
+  expect(session.send(inB)).toEqual([{ type: 'end', job: 1 }])
+  session.send({ type: 'fetched', job: 1, evaluation: evaluationOf('A') })
+  expect(session.state).toMatchObject({ world: 'B', references: null, known: [] })
 })

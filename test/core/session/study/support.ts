@@ -26,7 +26,7 @@ export const why = [message('foreign', { detail: 'No network.' })]
 /** An evaluation that can be told from those of other worlds and policies. */
 export function evaluationOf(subject: string, missing: Messages = []): HeldOutEvaluation {
   const aiq = [{ world: subject, split: 'test', router: 'zero', aiq: 0.5 }] as const
-  return { evaluations: [{ rows: [], aiq }], families: [], missing }
+  return { evaluations: [{ rows: [], aiq }], families: [], trainingPrompts: 3, missing }
 }
 
 /** Drives the session; `commands` are those of the last event. */

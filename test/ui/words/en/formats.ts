@@ -21,6 +21,7 @@ export const formatSentences: Examples<FormatMessages<Messages>> = {
     { path: 'worlds/a.json', why: [message('field-missing', { path: 'id' })] },
     'worlds/a.json cannot be used: “id” is missing.',
   ],
+  'made-for-another-world': [{}, 'It belongs to another world, or to an earlier state of this one.'],
   'made-for-another-policy': [{}, 'It belongs to another policy than the one that ships with this world.'],
 
   'not-json': [{}, 'It is not JSON: the file is damaged, or of another kind.'],
