@@ -184,7 +184,7 @@ test('the comparison is saved as CSV, SVG and PNG', async ({ shared }) => {
   const csv = await save('CSV')
   expect(csv.name).toBe('barp-cost-quality.csv')
   const lines = csv.bytes.toString().trimEnd().split('\r\n')
-  expect(lines[0]).toBe('router,w_c,quality,quality sd,dollars per 1,000 prompts,reward,regret,seeds,n')
+  expect(lines[0]).toBe('router,w_c,quality,quality sd,dollars per 1000 prompts,reward,regret,seeds,n')
   expect(lines.filter(line => line.startsWith('Zero router,'))).toHaveLength(11)
   const svg = await save('SVG')
   expect(svg.name).toBe('barp-cost-quality.svg')
@@ -193,3 +193,71 @@ test('the comparison is saved as CSV, SVG and PNG', async ({ shared }) => {
   const png = await save('PNG')
   expect(png.bytes.subarray(1, 4).toString()).toBe('PNG')
 })
+
+test('a shipped world is compared at once, by its shipped evaluation: nothing is fetched or worked out for it', async ({
+  page,
+}) => {
+  const fetched: string[] = []
+  page.on('request', request => fetched.push(new URL(request.url()).pathname))
+  await openComparison(page, '#v=1&world=judged-4')
+  await expect(page.locator('.compare .origin')).toHaveText(
+    'Shipped evaluation, computed when the policy was trained.',
+  )
+  expect((await rows(page)).map(([name]) => name)).toContain('kNN, full info')
+  expect(fetched.filter(path => /judged-4\.bin|study\.worker/.test(path))).toEqual(['/policies/judged-4.bin'])
+})
+
+test('a shipped evaluation that cannot be had is worked out here, which is said', async ({ page }) => {
+  await page.route('**/judged-4.evaluation.json', route => route.fulfill({ body: '{"format":' }))
+  await openComparison(page, '#v=1&world=judged-4')
+  await expect(page.locator('.compare .origin')).toContainText(
+    'Evaluated here, on this device. The shipped evaluation is not used: policies/judged-4.evaluation.json cannot be used',
+  )
+})
+
+for (const viewport of [
+  { width: 390, height: 844 },
+  { width: 320, height: 640 },
+]) {
+  test.describe(`${viewport.width} pixels wide`, () => {
+    test.use({ viewport })
+
+    test('every figure of every router and family is on the screen, beneath what it is', async ({ page }) => {
+      await openComparison(page, '#v=1&world=judged-4')
+      await page.getByText('Family by family').click()
+      await expect(page.getByRole('region', { name: 'Table of families' })).toBeVisible()
+      for (const name of ['Table of routers', 'Table of families']) {
+        const cells = await page
+          .getByRole('region', { name })
+          .locator('tbody :is(th, td)')
+          .evaluateAll(list =>
+            list.map(cell => {
+              const { left, right, height } = cell.getBoundingClientRect()
+              const label = getComputedStyle(cell, '::before').content
+              const isCut = cell.scrollWidth > cell.clientWidth
+              return {
+                left,
+                right,
+                height,
+                isCut,
+                text: cell.textContent,
+                label,
+                isName: cell.tagName === 'TH',
+              }
+            }),
+          )
+        expect(cells.length).toBeGreaterThan(50)
+        for (const { left, right, height, isCut, text, label, isName } of cells) {
+          expect(left, text).toBeGreaterThanOrEqual(0)
+          expect(right, text).toBeLessThanOrEqual(viewport.width)
+          expect(height).toBeGreaterThan(0)
+          expect(isCut, text).toBe(false)
+          expect(text).not.toBe('')
+          if (!isName) expect(label, text).toMatch(/^"[$\w].*"$/)
+        }
+      }
+      const width = await page.evaluate(() => document.documentElement.scrollWidth)
+      expect(width).toBeLessThanOrEqual(viewport.width)
+    })
+  })
+}

@@ -39,8 +39,9 @@ export function FamilyTable({ split }: { split: Split }) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scroll box must be reachable by keyboard */}
       <section className="routers" aria-label="Table of families" tabIndex={0}>
         <p className="quiet">
-          Means over the whole dial: quality (0 to 1), dollars per 1,000 prompts and reward (−1 to 1) of{' '}
-          {inSentence(name)}, beside the oracle’s reward and that of the LLM which is best on the family.
+          Means over the whole dial: quality, dollars per 1,000 prompts and reward of {inSentence(name)},
+          beside the oracle’s reward and that of the LLM which is best on the family. Quality goes from 0 to
+          1, reward from −1 to 1.
         </p>
         <table>
           <caption className="visually-hidden">Families</caption>

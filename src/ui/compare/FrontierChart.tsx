@@ -20,7 +20,7 @@ const COLUMNS = [
   'w_c',
   'quality',
   'quality sd',
-  'dollars per 1,000 prompts',
+  'dollars per 1000 prompts',
   'reward',
   'regret',
   'seeds',
