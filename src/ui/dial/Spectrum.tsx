@@ -3,6 +3,8 @@ import { argmax } from '../../core/math/statistics.ts'
 import { DIAL_STEPS } from '../../core/policy/dial.ts'
 import { usePlayground } from '../context.ts'
 import { priceColour } from '../priceRamp.ts'
+import { useTelling } from '../stage/useTelling.ts'
+import { isAhead } from '../train/batch/describePhase.ts'
 import { usePart } from '../usePart.ts'
 import { useStaleState } from '../useStaleReason.ts'
 import { SpectrumChart } from './SpectrumChart.tsx'
@@ -43,6 +45,7 @@ export function Spectrum() {
       >
         <SpectrumChart rows={rows} llms={llms} lit={lit} />
         <Cursor />
+        <ToldPreference />
       </div>
       <ol className="choice-strip" aria-label="Routed LLM along the dial">
         {runs.map(({ arm, from, to }) => (
@@ -74,6 +77,27 @@ function Cursor() {
     <svg className="cursor" aria-hidden="true">
       <line x1={`${100 * wc}%`} x2={`${100 * wc}%`} y2="100%" />
     </svg>
+  )
+}
+
+/** In slow motion: the preference of the round that is told, from when it is drawn. */
+function ToldPreference() {
+  const telling = useTelling()
+  if (!telling || isAhead('preference', telling.phase)) return null
+  const { wc } = telling.round
+  return (
+    <>
+      <svg className="cursor told" aria-hidden="true">
+        <line x1={`${100 * wc}%`} x2={`${100 * wc}%`} y2="100%" />
+      </svg>
+      <span
+        className="told-preference"
+        data-side={wc > 0.5 ? 'left' : 'right'}
+        style={{ left: `${100 * wc}%` }}
+      >
+        this round
+      </span>
+    </>
   )
 }
 

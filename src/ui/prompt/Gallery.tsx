@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { promptName, type World } from '../../core/world/world.ts'
 import { useActions, useEncoder, usePlayground } from '../context.ts'
 import { usePart } from '../usePart.ts'
@@ -49,10 +49,16 @@ function Examples({ world, family, current }: { world: World; family: string; cu
   const drafting = useEncoder(state => state.draft !== null)
   const names = useMemo(() => examplesOf(world, family, MOST_EXAMPLES), [world, family])
   const shown = drafting || !names.includes(current) ? '' : current
+  const list = useRef<HTMLSelectElement>(null)
+  useEffect(() => {
+    // A list brings what is chosen into its view when it is chosen anew.
+    if (list.current && shown !== '') list.current.value = shown
+  }, [shown])
   return (
     // A native list: one Tab stop, and the arrow keys route one example after the other.
     <select
       className="examples"
+      ref={list}
       size={4}
       aria-label="Example"
       value={shown}

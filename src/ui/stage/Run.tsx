@@ -1,6 +1,8 @@
 import { useTraining } from '../context.ts'
 import { formatCount } from '../format.ts'
 import { Badges } from '../train/Badges.tsx'
+import { CurvesNote } from '../train/CurvesNote.tsx'
+import { useCurves } from '../train/useCurves.ts'
 import { usePart } from '../usePart.ts'
 import { useWording } from '../useWording.ts'
 import { Telling } from './Telling.tsx'
@@ -12,6 +14,7 @@ export function Run() {
   const slow = useTraining(state => state.speed === 'slow')
   const messages = useTraining(state => state.messages)
   const { say } = useWording()
+  const curves = useCurves()
   return (
     <div className="run">
       <Progress />
@@ -20,13 +23,13 @@ export function Run() {
       <p className={status === 'failed' ? 'problem' : 'quiet'} role="status" data-testid="training-message">
         {messages.map(say).join(' ')}
       </p>
+      {!slow && <CurvesNote curves={curves} />}
       {!slow && <p className="quiet run-idea">{RUN_IDEA}</p>}
     </div>
   )
 }
 
-const RUN_IDEA =
-  'Each round meets a prompt and a preference, pulls one LLM, and sees that LLM’s score and cost alone. Pulls that pay more than expected become likelier.'
+const RUN_IDEA = 'Each round pulls one LLM and sees its score and cost alone; pulls that pay become likelier.'
 
 /** Updates, pulls and speed, each figure above its name, so that none pushes another. */
 function Progress() {

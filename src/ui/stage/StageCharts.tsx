@@ -1,7 +1,6 @@
 import { startTransition, useEffect, useMemo, useRef, useState } from 'react'
 import { usePlayground } from '../context.ts'
 import { formatPercent, formatReward, formatScore } from '../format.ts'
-import { CurvesNote } from '../train/CurvesNote.tsx'
 import { column, smoothed } from '../train/charts/curves.ts'
 import { type Curves, useCurves } from '../train/useCurves.ts'
 import { usePart } from '../usePart.ts'
@@ -29,7 +28,6 @@ export function StageCharts() {
     <div className="stage-charts" ref={box}>
       <Reward curves={curves} />
       <Entropy curves={curves} />
-      <CurvesNote curves={curves} />
     </div>
   )
 }

@@ -55,7 +55,7 @@ export const LineChart = memo(function LineChart(props: Props) {
       read={read}
       formatY={format}
       x={[0, Math.max(1, end)]}
-      xEnd={end > 0 ? `${formatCount(end)} ${unit}` : unit}
+      xEnd={end > 0 ? `${formatCount(end)} ${end === 1 ? unit.replace(/s$/, '') : unit}` : unit}
     >
       {(place, stop) => {
         const names = labelRoom > 0 ? endNames(lines, levels, end) : []
