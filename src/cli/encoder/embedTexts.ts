@@ -15,13 +15,18 @@ export interface EmbeddedTexts {
 
 const CACHE = new URL('../../../.cache/embeddings/', import.meta.url)
 
-/** @throws Error when the encoder is not here and cannot be fetched */
+/**
+ * @param part of a long text: its start alone, as of the built-in worlds' prompts and of what is typed, or all of it, as of a log's
+ * @throws Error when the encoder is not here and cannot be fetched
+ */
 export async function embedTexts(
   texts: readonly string[],
   format: 'q8' | 'fp32',
   say: (line: string) => void,
+  part: 'start' | 'whole' = 'start',
 ): Promise<EmbeddedTexts> {
-  const file = new URL(`${format}-${sha256(JSON.stringify(texts)).slice(0, 24)}.json`, CACHE)
+  const kind = part === 'start' ? format : `${format}-whole`
+  const file = new URL(`${kind}-${sha256(JSON.stringify(texts)).slice(0, 24)}.json`, CACHE)
   if (existsSync(file)) return read(readFileSync(file, 'utf8'))
   if (!(await ensureEncoder({ fp32: format === 'fp32', say }))) throw new Error('No encoder, no embeddings.')
   const encoder = new Encoder()
@@ -30,8 +35,11 @@ export async function embedTexts(
   const tokens: number[] = []
   for (let i = 0; i < texts.length; i++) {
     if (i % 500 === 0) say(`  encoding ${i} of ${texts.length}`)
-    // Far beyond the 256 tokens that are read, a longer text changes nothing.
-    const [encoded] = await encoder.encode([texts[i].slice(0, MAX_PROMPT_CHARS)])
+    // Far beyond the 256 tokens that are read of a start, a longer text changes nothing.
+    const encoded =
+      part === 'whole'
+        ? await encoder.encodeWhole(texts[i])
+        : (await encoder.encode([texts[i].slice(0, MAX_PROMPT_CHARS)]))[0]
     embeddings.set(encoded.embedding, i * EMBEDDING_SIZE)
     tokens.push(encoded.tokens)
   }

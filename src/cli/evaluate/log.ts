@@ -1,25 +1,25 @@
 /** A routing log of one's own: read, encoded, split, trained on and evaluated. */
 
-import { readFileSync } from 'node:fs'
-import { basename } from 'node:path'
 import { referenceRouters } from '../../core/evaluation/routers.ts'
 import type { StudyAiq, StudyFit, StudyPlan, StudyResult, StudyRow } from '../../core/evaluation/study.ts'
 import { type Evaluation, evaluate, meanRewardOverDial } from '../../core/evaluation/sweep.ts'
 import { longRunSteps } from '../../core/experiment/longRun.ts'
 import { DEFAULT_TRAINING } from '../../core/experiment/training.ts'
+import { adviceOf } from '../../core/log/advice.ts'
 import type { ParsedLog } from '../../core/log/parsed.ts'
-import { errorText, Problem } from '../../core/messages/message.ts'
+import { Problem } from '../../core/messages/message.ts'
 import { LEARNERS } from '../../core/routers/learners.ts'
 import { createLogWorld, logWorldProblem } from '../../core/world/logWorld.ts'
 import { rowsOf, type Split, type World } from '../../core/world/world.ts'
 import { startTensorFlow } from '../../engine/backend/tensorflow.ts'
 import { knnReference } from '../../engine/study/references.ts'
 import { runStudy } from '../../engine/study/study.ts'
-import { type LogFile, readLogFiles } from '../../share/log/read.ts'
+import { readLogFiles } from '../../share/log/read.ts'
 import { createWording } from '../../ui/words/words.ts'
 import { embedTexts } from '../encoder/embedTexts.ts'
 import { say } from '../support/say.ts'
 import { WASM_FOLDER } from '../support/tensorflow.ts'
+import { readFiles } from './files.ts'
 import { limitsOf } from './limits.ts'
 import { BadInput, type LogOptions } from './options.ts'
 import { type Spreads, tableOf } from './table.ts'
@@ -38,7 +38,7 @@ export async function evaluateLog(options: LogOptions, json: boolean): Promise<s
   if (problem !== null) throw new BadInput(WORDING.say(problem))
   say(`${parsed.source}: ${parsed.texts.length} prompts x ${parsed.llms.length} LLMs`)
   for (const note of parsed.notes) say(`  ${WORDING.say(note)}`)
-  const { embeddings } = await embedTexts(parsed.texts, 'q8', say)
+  const { embeddings } = await embedTexts(parsed.texts, 'q8', say, 'whole')
   const world = createLogWorld(parsed, embeddings, options.holdout, false)
   const splits = (['test', 'ood'] as const).filter(split => rowsOf(world, split).length > 0)
   const references = splits.map(split => {
@@ -53,21 +53,13 @@ export async function evaluateLog(options: LogOptions, json: boolean): Promise<s
   return [...splits.map(split => table(result, split)), limits.join('\n')].join('\n\n')
 }
 
-async function readLog({ log: file, models }: LogOptions): Promise<ParsedLog> {
+async function readLog(options: LogOptions): Promise<ParsedLog> {
   try {
-    const files = [file, ...(models === null ? [] : [models])]
-    return await readLogFiles(files.map(readFile))
+    return await readLogFiles(readFiles(options))
   } catch (error) {
-    throw error instanceof Problem ? new BadInput(WORDING.sayAll(error.said)) : error
-  }
-}
-
-function readFile(path: string): LogFile {
-  try {
-    return { name: basename(path), bytes: new Uint8Array(readFileSync(path)) }
-  } catch (error) {
-    const missing = errorText(error).startsWith('ENOENT')
-    throw new BadInput(missing ? `There is no file ${path}.` : `${path} cannot be read: ${errorText(error)}.`)
+    throw error instanceof Problem
+      ? new BadInput(WORDING.sayAll([...error.said, ...adviceOf(error.said)]))
+      : error
   }
 }
 

@@ -6,9 +6,14 @@ import { errorText } from '../../core/messages/message.ts'
 /** A mistake in what was asked for or given: one line on stderr and exit code 2. */
 export class BadInput extends Error {}
 
+/** A log that cannot be read as one: exit code 2, and what is wrong with it as JSON on stdout. */
+export class Refused extends Error {}
+
 export interface LogOptions {
-  /** Routing log: CSV, TSV, JSON, JSON lines or Parquet. */
-  readonly log: string
+  /** Files of a routing log: CSV, TSV, JSON, JSON lines or Parquet; price lists among them are recognised. */
+  readonly logs: readonly string[]
+  /** Whether the log is only read, and what it was read as is told. */
+  readonly check: boolean
   /** List of its LLMs with prices, or null. */
   readonly models: string | null
   readonly train: boolean
@@ -29,17 +34,21 @@ const MOST_SEEDS = 20
 
 /** @throws BadInput for a flag that does not exist, lacks its value or does not fit the others */
 export function parseOptions(args: readonly string[]): EvaluateOptions {
-  const { json, log, models, train, seeds, steps, holdout } = flagsOf(args)
+  const { values, positionals } = flagsOf(args)
+  const { json, log, models, check, train, seeds, steps, holdout } = values
   if (log === undefined) {
-    const stray = Object.entries({ models, train, seeds, steps, holdout }).find(
+    if (positionals.length > 0)
+      throw new BadInput(`“${positionals[0]}” is no flag; a log is given by --log FILE.`)
+    const stray = Object.entries({ models, check, train, seeds, steps, holdout }).find(
       ([, value]) => value !== undefined,
     )
     if (stray) throw new BadInput(`--${stray[0]} needs --log FILE.`)
     return { json: json === true, log: null }
   }
   const given: LogOptions = {
-    log,
+    logs: [...log, ...positionals],
     models: models ?? null,
+    check: check === true,
     train: train === true,
     seeds: seeds === undefined ? 1 : wholeNumber('seeds', seeds, MOST_SEEDS),
     steps: steps === undefined ? null : wholeNumber('steps', steps, TRAINING_TABLE.steps.max),
@@ -57,8 +66,19 @@ function flagsOf(args: readonly string[]) {
   try {
     return parseArgs({
       args: [...args],
-      options: { json: flag, train: flag, log: text, models: text, seeds: text, steps: text, holdout: text },
-    }).values
+      // `--log a.json b.json`: what follows the first file has no flag of its own.
+      allowPositionals: true,
+      options: {
+        json: flag,
+        check: flag,
+        train: flag,
+        log: { type: 'string', multiple: true },
+        models: text,
+        seeds: text,
+        steps: text,
+        holdout: text,
+      },
+    })
   } catch (error) {
     throw new BadInput(errorText(error).split('. ')[0].replace(/\.?$/, '.'))
   }

@@ -29,7 +29,8 @@ export interface LogMessages
     LogNotes,
     LogWorldMessages,
     LogCardMessages,
-    SavedLogMessages {
+    SavedLogMessages,
+    LogAdvice {
   readonly 'no-log-open': None
 }
 
@@ -147,6 +148,13 @@ export interface LogNotes {
   readonly 'costs-from-tokens': None
   readonly 'costs-of-output-alone': None
   readonly 'llms-without-score': { readonly llms: readonly string[] }
+  /** Prompts longer than the encoder reads at once, and the windows that all of them together took. */
+  readonly 'prompts-in-windows': { readonly prompts: number; readonly windows: number }
+  /** Longer even than all windows. */
+  readonly 'prompts-cut': { readonly prompts: number }
+  readonly 'prompts-unknown': { readonly prompts: number }
+  /** @param prompts that share @param of different prompts @param embeddings that they have */
+  readonly 'embeddings-shared': { readonly prompts: number; readonly of: number; readonly embeddings: number }
 }
 
 /** Why no world comes of a log. */
@@ -179,4 +187,15 @@ interface SavedLogMessages {
   readonly 'log-not-kept': None
   readonly 'saved-log-gone': None
   readonly 'saved-log-damaged': { readonly title: string }
+}
+
+/** What to do about a refusal. */
+interface LogAdvice {
+  readonly 'advice-several-llms': None
+  readonly 'advice-costs': None
+  readonly 'advice-every-answer': None
+  readonly 'advice-cells': None
+  readonly 'advice-smaller': None
+  readonly 'advice-columns': None
+  readonly 'advice-format': None
 }

@@ -1,10 +1,11 @@
 /** The frozen encoder (all-MiniLM-L6-v2): text in, 384 numbers of norm 1 out. Runs in a browser's worker and in Node. */
+import { MAX_TEXT_CHARS } from '../../core/experiment/limits.ts'
 import { message, problem } from '../../core/messages/message.ts'
 import type { EncoderInfo, EncoderProgress } from '../../core/session/encoding.ts'
 import { type BrowserOptions, type LoadedEncoder, loadInBrowser } from './loadInBrowser.ts'
 import { type EncodedPrompt, EncoderModel } from './model.ts'
 import { readFromFolder } from './nodeFiles.ts'
-import { checkPrompt } from './prompt.ts'
+import { checkPrompt, checkText } from './prompt.ts'
 import { rate } from './start.ts'
 
 export interface NodeOptions {
@@ -43,6 +44,13 @@ export class Encoder {
       prompts.push(await model.encode(text))
     }
     return prompts
+  }
+
+  /** A log's text, to its end where it is no longer than MAX_TEXT_CHARS. @throws Error for one that is empty */
+  encodeWhole(text: string): Promise<EncodedPrompt> {
+    const model = this.#loaded()
+    checkText(text)
+    return model.encodeWhole(text.slice(0, MAX_TEXT_CHARS))
   }
 
   /** Of the whole text, the two special ones included. */

@@ -13,6 +13,7 @@ import { EMBEDDING_SIZE } from '../../core/world/world.ts'
 import { MODEL_ID, MODEL_REVISION } from './files.ts'
 import type { Candidate } from './plan.ts'
 import { pool } from './pooling.ts'
+import { windowsOf } from './windows.ts'
 
 export interface EncodedPrompt {
   /** 384 numbers of L2 norm 1. */
@@ -62,13 +63,31 @@ export class EncoderModel {
   async encode(text: string): Promise<EncodedPrompt> {
     const ids = this.#tokenizer.encode(text)
     const read = truncate(ids)
-    const output: { last_hidden_state: Tensor } = await this.#transformer(toInputs(read))
-    const states = Float32Array.from(output.last_hidden_state.data, Number)
     return {
-      embedding: pool(states, EMBEDDING_SIZE),
+      embedding: await this.#embed(read),
       tokens: ids.length,
       unknown: read.filter(id => id === this.#tokenizer.unk_token_id).length,
       truncated: ids.length > MAX_TOKENS,
+    }
+  }
+
+  async #embed(ids: readonly number[]): Promise<Float32Array> {
+    const output: { last_hidden_state: Tensor } = await this.#transformer(toInputs(ids))
+    return pool(Float32Array.from(output.last_hidden_state.data, Number), EMBEDDING_SIZE)
+  }
+
+  /** As `encode`, but to the end of a long text, in windows: the direction of the mean of their embeddings. */
+  async encodeWhole(text: string): Promise<EncodedPrompt> {
+    const ids = this.#tokenizer.encode(text)
+    const { windows, truncated } = windowsOf(ids)
+    const all = new Float32Array(windows.length * EMBEDDING_SIZE)
+    for (let i = 0; i < windows.length; i++) all.set(await this.#embed(windows[i]), i * EMBEDDING_SIZE)
+    return {
+      // One window is not scaled twice: a short text has the same embedding either way, to the last bit.
+      embedding: windows.length === 1 ? all : pool(all, EMBEDDING_SIZE),
+      tokens: ids.length,
+      unknown: ids.filter(id => id === this.#tokenizer.unk_token_id).length,
+      truncated,
     }
   }
 

@@ -8,10 +8,10 @@ import type { EncodedPrompt } from './model.ts'
 import { encodeQueue, type TextQueue } from './textQueue.ts'
 
 export class EncoderService {
-  readonly #encoder: Pick<Encoder, 'load' | 'encode'>
+  readonly #encoder: Pick<Encoder, 'load' | 'encode' | 'encodeWhole'>
   readonly #runtime: RuntimeUrls
 
-  constructor(encoder: Pick<Encoder, 'load' | 'encode'>, runtime: RuntimeUrls) {
+  constructor(encoder: Pick<Encoder, 'load' | 'encode' | 'encodeWhole'>, runtime: RuntimeUrls) {
     this.#encoder = encoder
     this.#runtime = runtime
   }
@@ -33,7 +33,7 @@ export class EncoderService {
   /** Encodes what a queue at the other end of the port holds, until it is empty. */
   async encodeQueue(port: MessagePort, onEncoded: () => void): Promise<void> {
     const queue = wrap<TextQueue>(port)
-    const encode = async (text: string) => (await this.#encoder.encode([text]))[0].embedding
+    const encode = async (text: string) => (await this.#encoder.encodeWhole(text)).embedding
     try {
       await encodeQueue(queue, encode, onEncoded)
     } finally {

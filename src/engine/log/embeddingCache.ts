@@ -4,8 +4,8 @@ import { EMBEDDING_SIZE } from '../../core/world/world.ts'
 import { sha256Hex } from '../assets/checksum.ts'
 import { type OpenOptions, withDatabase } from './database.ts'
 
-/** Vectors of other weights are others. */
-const PREFIX = 'q8/'
+/** Vectors of other weights, or of another part of a text, are others. */
+const PREFIX = 'q8-windows/'
 
 export class EmbeddingCache {
   readonly #options: OpenOptions

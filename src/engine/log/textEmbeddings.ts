@@ -1,5 +1,5 @@
 /** The different texts of a log with their embeddings, as far as they are known. */
-import { MAX_PROMPT_CHARS } from '../../core/experiment/limits.ts'
+import { MAX_TEXT_CHARS } from '../../core/experiment/limits.ts'
 import type { Messages } from '../../core/messages/message.ts'
 import { encodeEmbeddings } from '../../core/world/columns.ts'
 import { EMBEDDING_SIZE } from '../../core/world/world.ts'
@@ -30,7 +30,7 @@ export class TextEmbeddings {
   static async lookUp(prompts: readonly string[], cache: EmbeddingCache): Promise<TextEmbeddings> {
     const places = new Map<string, number>()
     const place = Uint32Array.from(prompts, full => {
-      const text = full.slice(0, MAX_PROMPT_CHARS)
+      const text = full.slice(0, MAX_TEXT_CHARS)
       const found = places.get(text) ?? places.size
       places.set(text, found)
       return found

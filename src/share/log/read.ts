@@ -22,6 +22,8 @@ import { collectWide } from './wide.ts'
 export interface LogFile {
   readonly name: string
   readonly bytes: Uint8Array
+  /** Said to be a list of LLMs; without a word the file itself tells. */
+  readonly isModels?: boolean
 }
 
 /** A log that was looked at, not yet taken: its preview, what its columns seem to mean, and how to take it. */
@@ -48,7 +50,9 @@ export function openLogFiles(
 ): Promise<OpenLog> {
   return readingLog(async () => {
     const opened: Opened[] = []
-    for (const file of files) opened.push({ name: file.name, table: await openTable(file) })
+    for (const file of files) {
+      opened.push({ name: file.name, table: await openTable(file), isModels: file.isModels === true })
+    }
     const [log, list] = joinFiles(opened)
     const models = list === null ? [] : await readModels(list)
     const profile = await profileTable(log.table, onRows)
@@ -71,7 +75,9 @@ export function openLogFiles(
   })
 }
 
-type Opened = NamedTable
+interface Opened extends NamedTable {
+  readonly isModels: boolean
+}
 
 async function openTable({ name, bytes }: LogFile): Promise<Table> {
   if (bytes.length > LOG_LIMITS.bytes) {
@@ -82,8 +88,10 @@ async function openTable({ name, bytes }: LogFile): Promise<Table> {
 }
 
 /** The log, of one file or several, and the models list among the files or inside the log. */
-function joinFiles(opened: readonly Opened[]): [log: Opened, models: Table | null] {
-  const lists = opened.length > 1 ? opened.filter(({ name, table }) => isModelsList(name, table)) : []
+function joinFiles(opened: readonly Opened[]): [log: NamedTable, models: Table | null] {
+  const isList = ({ name, table, isModels }: Opened) =>
+    isModels || (opened.length > 1 && isModelsList(name, table))
+  const lists = opened.filter(isList)
   const logs = opened.filter(file => !lists.includes(file))
   if (logs.length === 0 || lists.length > 1) throw problem('one-log-expected', {})
   const shaped = logs.map(({ name, table }) => ({ name, table: readShape(table, name) }))
@@ -92,7 +100,7 @@ function joinFiles(opened: readonly Opened[]): [log: Opened, models: Table | nul
 }
 
 async function readTable(
-  { name, table }: Opened,
+  { name, table }: NamedTable,
   profile: TableProfile,
   mapping: Mapping,
   models: readonly ListedModel[],

@@ -10,16 +10,30 @@ test('a log comes with its models, seeds, updates and held-out families', () => 
   const args = '--log a.jsonl --models m.json --train --seeds 3 --steps 500 --json --holdout'.split(' ')
   expect(parseOptions([...args, 'law, mbpp,'])).toEqual({
     json: true,
-    log: { log: 'a.jsonl', models: 'm.json', train: true, seeds: 3, steps: 500, holdout: ['law', 'mbpp'] },
+    log: {
+      logs: ['a.jsonl'],
+      models: 'm.json',
+      check: false,
+      train: true,
+      seeds: 3,
+      steps: 500,
+      holdout: ['law', 'mbpp'],
+    },
   })
   expect(parseOptions(['--log', 'a.csv']).log).toEqual({
-    log: 'a.csv',
+    logs: ['a.csv'],
     models: null,
+    check: false,
     train: false,
     seeds: 1,
     steps: null,
     holdout: [],
   })
+})
+
+test('a log may be several files, which are only looked at where that is asked for', () => {
+  const args = '--log a.json b.json --log c.json --check'.split(' ')
+  expect(parseOptions(args).log).toMatchObject({ check: true, logs: ['a.json', 'c.json', 'b.json'] })
 })
 
 test.each([

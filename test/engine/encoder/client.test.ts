@@ -14,7 +14,7 @@ const STATE = { backend: 'wasm', format: 'q8', why: WHY, msPerPrompt: 9, cacheNo
 const RUNTIME = { plain: { module: '', binary: '' }, webgpu: { binary: '' } }
 
 /** What stands in for the device in one worker: it answers when the test says so. */
-class Device implements Pick<Encoder, 'load' | 'encode'> {
+class Device implements Pick<Encoder, 'load' | 'encode' | 'encodeWhole'> {
   readonly loads: { resolve(state: EncoderInfo): void; reject(why: unknown): void }[] = []
   readonly texts: string[] = []
   onProgress: (progress: EncoderProgress) => void = () => {}
@@ -27,6 +27,10 @@ class Device implements Pick<Encoder, 'load' | 'encode'> {
   encode(texts: readonly string[]) {
     this.texts.push(...texts)
     return new Promise<EncodedPrompt[]>((resolve, reject) => this.#asked.push({ resolve, reject }))
+  }
+  async encodeWhole(text: string) {
+    const [prompt] = await this.encode([text])
+    return prompt
   }
   /** Answers the prompt that was asked for first, as soon as it is. */
   async answer(tokens: number) {

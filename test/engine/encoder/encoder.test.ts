@@ -52,6 +52,20 @@ test('of a prompt over 256 tokens the rest is cut off, and that is said', async 
   expect(other.embedding).toEqual(exact.embedding)
 })
 
+test('a log’s text is read to its end: two that differ there alone differ, and a short one is as when it is typed', async () => {
+  const start = 'word '.repeat(600)
+  const [one, other] = [
+    await encoder.encodeWhole(`${start} alpha`),
+    await encoder.encodeWhole(`${start} hens`),
+  ]
+  expect(cosine(one.embedding, other.embedding)).toBeLessThan(0.9999)
+  expect(norm(one.embedding)).toBeCloseTo(1, 5)
+  expect(one.truncated).toBe(false)
+  const [typed] = await encoder.encode([PROMPT])
+  expect((await encoder.encodeWhole(PROMPT)).embedding).toEqual(typed.embedding)
+  expect((await encoder.encodeWhole('word '.repeat(4000))).truncated).toBe(true)
+})
+
 test('8-bit weights stay near the 32-bit ones', async () => {
   const [{ embedding }] = await encoder.encode([REFERENCE_SENTENCE])
   expect(cosine(embedding, unpackVector(reference.fp32))).toBeGreaterThanOrEqual(0.97)

@@ -1,3 +1,4 @@
+import { MAX_TOKENS } from '../../../core/experiment/limits.ts'
 import type { CostUnit } from '../../../core/log/mapping.ts'
 import type { LogMessages, OtherKind, RowList } from '../../../core/messages/log.ts'
 import type { Words } from '../catalogue.ts'
@@ -162,6 +163,17 @@ export const logWords: Words<LogMessages> = {
     'Input tokens are not in the log: these costs are those of the output alone.',
   'llms-without-score': ({ llms }) => `Left aside, having a cost but no score: ${llms.join(', ')}.`,
 
+  'prompts-in-windows': ({ prompts, windows }, { count }) =>
+    `${count(prompts)} prompts have more than the ${MAX_TOKENS} tokens that the encoder reads at once: they are read in overlapping windows, which takes as long as ${count(windows)} short prompts.`,
+  'prompts-cut': ({ prompts }, { count }) =>
+    `${count(prompts)} prompts are longer than all windows together: their ends are not read.`,
+  'prompts-unknown': ({ prompts }, { count }) =>
+    `${count(prompts)} prompts are made of words that the encoder does not know: it was trained on English.`,
+  'embeddings-shared': ({ prompts, of, embeddings }, { count }) =>
+    `${count(prompts)} of ${count(of)} different prompts cannot be told apart by the encoder: they share ${
+      embeddings === 1 ? '1 embedding' : `${count(embeddings)} embeddings`
+    }, and no router can send them to different LLMs.`,
+
   'families-unknown': ({ names }) => `The log has no family ${quotedList(names)}.`,
   'splits-empty': ({ prompts, heldOut, splits }, { count }) => {
     const why =
@@ -185,4 +197,18 @@ export const logWords: Words<LogMessages> = {
   'log-not-kept': () => 'The world is here until you leave the page.',
   'saved-log-gone': () => 'This log is not on this device any more.',
   'saved-log-damaged': ({ title }) => `“${title}” is damaged on this device and cannot be opened.`,
+
+  'advice-several-llms': () =>
+    'Bring a file in which several LLMs answered the same prompts, or the files of several LLMs together.',
+  'advice-costs': () =>
+    'Add a column with the dollars of each call, or columns with its input and output tokens and a list of prices per million tokens beside the log.',
+  'advice-every-answer': () =>
+    'Bring a log in which every prompt has a score and a cost of every LLM, for at least 50 prompts.',
+  'advice-cells': () =>
+    'Correct these cells or leave their rows out, or say on the page which column, scale or unit is meant.',
+  'advice-smaller': () => 'Split the file, or leave out rows and columns that are not needed.',
+  'advice-columns': () =>
+    'Say on the page what each column means, or name the columns prompt, model, score and cost.',
+  'advice-format': () =>
+    'Save the log as CSV, JSON lines or Parquet, with one row for each prompt and LLM: prompt, model, score, cost.',
 }

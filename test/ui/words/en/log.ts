@@ -177,6 +177,20 @@ export const logSentences: Examples<LogMessages> = {
   ],
   'llms-without-score': [{ llms: ['a', 'b'] }, 'Left aside, having a cost but no score: a, b.'],
 
+  'prompts-in-windows': [
+    { prompts: 60, windows: 1_200 },
+    '60 prompts have more than the 256 tokens that the encoder reads at once: they are read in overlapping windows, which takes as long as 1,200 short prompts.',
+  ],
+  'prompts-cut': [{ prompts: 3 }, '3 prompts are longer than all windows together: their ends are not read.'],
+  'prompts-unknown': [
+    { prompts: 100 },
+    '100 prompts are made of words that the encoder does not know: it was trained on English.',
+  ],
+  'embeddings-shared': [
+    { prompts: 100, of: 120, embeddings: 1 },
+    '100 of 120 different prompts cannot be told apart by the encoder: they share 1 embedding, and no router can send them to different LLMs.',
+  ],
+
   'families-unknown': [{ names: ['law', 'art'] }, 'The log has no family “law”, “art”.'],
   'splits-empty': [
     { prompts: 0, heldOut: ['sums', 'verse'], splits: ['validation', 'test'] },
@@ -203,4 +217,30 @@ export const logSentences: Examples<LogMessages> = {
   'log-not-kept': [{}, 'The world is here until you leave the page.'],
   'saved-log-gone': [{}, 'This log is not on this device any more.'],
   'saved-log-damaged': [{ title: 'Mine' }, '“Mine” is damaged on this device and cannot be opened.'],
+
+  'advice-several-llms': [
+    {},
+    'Bring a file in which several LLMs answered the same prompts, or the files of several LLMs together.',
+  ],
+  'advice-costs': [
+    {},
+    'Add a column with the dollars of each call, or columns with its input and output tokens and a list of prices per million tokens beside the log.',
+  ],
+  'advice-every-answer': [
+    {},
+    'Bring a log in which every prompt has a score and a cost of every LLM, for at least 50 prompts.',
+  ],
+  'advice-cells': [
+    {},
+    'Correct these cells or leave their rows out, or say on the page which column, scale or unit is meant.',
+  ],
+  'advice-smaller': [{}, 'Split the file, or leave out rows and columns that are not needed.'],
+  'advice-columns': [
+    {},
+    'Say on the page what each column means, or name the columns prompt, model, score and cost.',
+  ],
+  'advice-format': [
+    {},
+    'Save the log as CSV, JSON lines or Parquet, with one row for each prompt and LLM: prompt, model, score, cost.',
+  ],
 }
