@@ -36,7 +36,9 @@ test('typed words are encoded here and routed, with estimates labelled so', asyn
   expect((await bars(page)).findIndex(row => row.chosen)).toBeLessThan(atQuality)
 
   await promptBox(page).fill('')
-  await expect(page.getByRole('alert')).toContainText('Type something, or pick an example')
+  await expect(
+    page.getByRole('alert').filter({ hasText: 'Type something, or pick an example' }),
+  ).toBeVisible()
 
   await promptBox(page).fill('several words '.repeat(200))
   await expect(page.getByText(/Encoded on this device: .*first 256 tokens/)).toBeVisible()
@@ -81,7 +83,7 @@ test('WebGPU demanded where there is none says why, and WebAssembly can be chose
   await open(page)
   await backendPicker(page).selectOption('webgpu')
   await promptBox(page).fill('On the graphics card, please.')
-  await expect(page.getByRole('alert')).toContainText(/WebGPU cannot run the encoder: .+/)
+  await expect(page.getByRole('alert').filter({ hasText: /WebGPU cannot run the encoder: .+/ })).toBeVisible()
   await expect(badge(page)).toHaveCount(0)
   await backendPicker(page).selectOption('wasm')
   await expect(badge(page)).toHaveAttribute('data-backend', 'wasm', { timeout: 60_000 })

@@ -18,12 +18,11 @@ export function Gallery() {
   if (current !== '' && current !== last) setLast(current)
   const { applyView } = useActions()
   const part = usePart('examples')
-  const families = useMemo(() => (world ? familiesOf(world) : []), [world])
   if (!world) return null
-  const family = families.find(({ id }) => id === last.split('/')[0]) ?? families[0]
-  /** Its first example is routed, so that what stands beside the box is of this family too. */
+  const family = world.families.find(({ id }) => id === last.split('/')[0]) ?? world.families[0]
+  /** Its first example is routed, so that what stands beside the box is of this family too; where none is here, it is fetched. */
   const chooseFamily = (id: string) => {
-    const [first] = examplesOf(world, id, 1)
+    const [first = `${id}/1`] = examplesOf(world, id, 1)
     applyView({ prompt: first })
   }
   return (
@@ -73,11 +72,6 @@ function Examples({ world, family, current }: { world: World; family: string; cu
       ))}
     </select>
   )
-}
-
-/** Families of which there is a prompt here: a gallery need not have them all. */
-function familiesOf(world: World) {
-  return world.families.filter(({ id }) => examplesOf(world, id, 1).length > 0)
 }
 
 /** Names of a family's prompts, those with a text alone where there are any. */

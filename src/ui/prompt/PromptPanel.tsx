@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { usePlayground } from '../context.ts'
+import { useEncoder, usePlayground } from '../context.ts'
 import { useTelling } from '../stage/useTelling.ts'
 import { usePart } from '../usePart.ts'
 import { EncoderPanel } from './EncoderPanel.tsx'
@@ -12,6 +12,7 @@ export function PromptPanel() {
   const telling = useTelling()
   const [open, setOpen] = useState(false)
   const text = usePlayground(state => state.routing?.prompt.text ?? null)
+  const draft = useEncoder(state => state.draft)
   return (
     <section className="prompt-panel" aria-label="Prompt" {...usePart('prompt')}>
       <button
@@ -21,7 +22,7 @@ export function PromptPanel() {
         aria-controls="prompt-body"
         onClick={() => setOpen(!open)}
       >
-        <b>Prompt</b> {text ?? 'without text'}
+        <b>Prompt</b> {(draft ?? text ?? 'without text') || 'empty'}
       </button>
       <div className="prompt-body" id="prompt-body" data-open={open}>
         <PromptBox />

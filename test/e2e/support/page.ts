@@ -62,7 +62,8 @@ export async function framesPass(page: Page, frames: number): Promise<void> {
 /** What opens the data card. */
 export const cardOpener = (page: Page): Locator => page.getByText('what is this data?')
 
-export const exampleButtons = (page: Page): Locator => page.locator('.examples').getByRole('button')
+/** Examples of the family that is chosen. */
+export const exampleButtons = (page: Page): Locator => page.locator('.examples option:not([hidden])')
 
 /** Holds back every request to `address` until the returned function is called. */
 export async function holdBack(page: Page, address: string | RegExp): Promise<() => void> {

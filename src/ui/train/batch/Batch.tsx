@@ -25,7 +25,7 @@ export function Batch() {
         <h3>The newest batch</h3>
         <p className="quiet">
           {peek
-            ? 'For your eye only: learners never see these cells. Regret is the expected reward of the best LLM less that of the pulled one.'
+            ? 'For your eye only: learners never see these cells, nor the regret.'
             : 'A round a row. The hatched cells were not seen.'}
         </p>
         <label className="check" {...usePart('peek')}>
