@@ -103,7 +103,7 @@ export function createController(): Controller {
   return {
     storesAndActions: { playground, encoder, training, study, recorded, log, version, page, actions },
     start() {
-      const stops = [trainer.start(), studies.start(), view.start()]
+      const stops = [trainer.start(), studies.start(), recordedRuns.start(), view.start()]
       offline.start()
       const left = new AbortController()
       void open(left.signal)

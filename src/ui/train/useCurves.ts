@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { ReferenceLines, TrainingPoint } from '../../core/evaluation/curve.ts'
 import type { RecordedRun } from '../../core/evaluation/recordedRun.ts'
-import { useRecorded, useTraining } from '../context.ts'
+import { usePlayground, useRecorded, useTraining } from '../context.ts'
 import { formatCount } from '../format.ts'
 
 /** The curves that stand on the page: the person's own run, or until there is one the run that made the shipped policy. */
@@ -32,15 +32,16 @@ export function useCurves(): Curves {
   const recorded = useRecorded(state => state.recorded)
   const failed = useRecorded(state => state.trouble !== null)
   const ships = useRecorded(state => state.world !== null)
+  const isShown = usePlayground(state => state.loaded !== null)
   return useMemo(() => {
     if (points) return { points, references, recorded: null, label: null, nothing: null }
     if (recorded) {
       const { points, references } = recorded
       return { points, references, recorded, label: recordedLabel(recorded), nothing: null }
     }
-    const nothing = failed ? 'failed' : ships ? 'coming' : 'not-trained'
+    const nothing = failed ? 'failed' : ships || !isShown ? 'coming' : 'not-trained'
     return { points: NO_POINTS, references: null, recorded: null, label: null, nothing }
-  }, [points, references, recorded, failed, ships])
+  }, [points, references, recorded, failed, ships, isShown])
 }
 
 /** Which run it is, in a sentence. */

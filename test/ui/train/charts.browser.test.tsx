@@ -2,10 +2,13 @@ import { expect, test } from 'vitest'
 import { render } from 'vitest-browser-react'
 import { message } from '../../../src/core/messages/message.ts'
 import { initialisePolicy } from '../../../src/core/policy/policy.ts'
+import { defaultShape } from '../../../src/core/policy/shape.ts'
 import { Charts } from '../../../src/ui/train/charts/Charts.tsx'
+import { exampleInput } from '../../fixtures/inputs.ts'
 import { pointAt } from '../../fixtures/points.ts'
 import { TINY_SHAPE } from '../../fixtures/policies.ts'
 import { recordedRunOf } from '../../fixtures/recordedRuns.ts'
+import { tinyWorld } from '../../fixtures/worlds.ts'
 import { emptyPage } from '../support/page.tsx'
 
 const LABEL = 'Recorded: the run that made the shipped policy, 20,000 updates, seed 1.'
@@ -55,7 +58,16 @@ test('a recorded run that could not be fetched is said, and can be asked for aga
 })
 
 test('where nothing was trained the charts say what to do', async () => {
-  const { within } = emptyPage()
+  const { playground, within } = emptyPage()
   const page = await render(within(<Charts />))
+  await expect.element(page.getByText('Press Play to begin')).not.toBeInTheDocument()
+  const world = tinyWorld()
+  const fresh = initialisePolicy(defaultShape(3), 1)
+  playground
+    .getState()
+    .showWorld(
+      { world, policy: fresh, source: { kind: 'untrained' }, part: 'gallery' },
+      exampleInput(world, 0),
+    )
   await expect.element(page.getByText('Press Play to begin')).toBeInTheDocument()
 })
