@@ -86,5 +86,13 @@ export default defineConfig({
   worker: { format: 'es' },
   optimizeDeps: { exclude: ['@xenova/transformers'] },
   // One style sheet: the order of its rules does not hang on what is fetched first, and a section that is fetched late brings code alone.
-  build: { cssCodeSplit: false, target: 'es2022', chunkSizeWarningLimit: 1500 },
+  build: {
+    cssCodeSplit: false,
+    target: 'es2022',
+    chunkSizeWarningLimit: 1500,
+    // One file of all that the first screen runs, whoever shares it: small ones would wait for one another's connections.
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'first-screen', tags: ['$initial'] }] } },
+    },
+  },
 })

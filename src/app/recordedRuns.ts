@@ -5,8 +5,8 @@ import { type RecordedCommand, type RecordedEvent, recordedSession } from '../co
 import type { ShippedKey } from '../engine/assets/shippedKey.ts'
 import type { Playground } from '../store/playground.ts'
 import type { RecordedStore } from '../store/recorded.ts'
+import { whenIdle } from '../ui/whenIdle.ts'
 import { type Dispatch, runSession } from './runSession.ts'
-import { whenIdle } from './whenIdle.ts'
 
 export interface RecordedRuns {
   /** Asks again for a run that could not be fetched. */

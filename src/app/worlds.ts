@@ -10,6 +10,7 @@ import { findPrompt, promptName, type World } from '../core/world/world.ts'
 import { loadManifest, loadPolicy, loadWorld } from '../engine/assets/load.ts'
 import type { ShippedKey } from '../engine/assets/shippedKey.ts'
 import type { Playground } from '../store/playground.ts'
+import { whenIdle } from '../ui/whenIdle.ts'
 import type { LogWorld } from './log/service.ts'
 import { examplePrompt } from './prompts.ts'
 
@@ -134,7 +135,7 @@ export function createWorlds({ playground, ownLogs, loadOwn, forgetDraft }: Worl
       ...notesAbout('policy', untrained),
     ]
     if (notes.length > 0) getState().tellNotes(notes)
-    if (part === 'first') void fetchGallery(entry)
+    if (part === 'first') void whenIdle().then(() => fetchGallery(entry))
   }
 
   /** The other examples. Where they cannot be had, that is said, and whoever asks for one is brought all prompts. */

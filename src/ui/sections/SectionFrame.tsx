@@ -1,7 +1,14 @@
 import { useSectionPart } from '../usePart.ts'
+import { whenIdle } from '../whenIdle.ts'
 import { Fetched } from './Fetched.tsx'
 import type { Section } from './section.ts'
 import './section.css'
+
+/** A section's code is fetched once the stage stands: until then the line and the processor are the dial's. */
+const afterTheStage =
+  (load: Section['load']): Section['load'] =>
+  () =>
+    whenIdle().then(load)
 
 /** Sections are given nothing: they read what they need. */
 const NOTHING = {}
@@ -16,7 +23,7 @@ export function SectionFrame({ section }: { section: Section }) {
       </h2>
       <Fetched
         title={title}
-        load={load}
+        load={afterTheStage(load)}
         given={NOTHING}
         waiting={
           <p className="section-wait quiet" role="status" style={{ minHeight: `${room}rem` }}>
