@@ -15,6 +15,7 @@ import { startTensorFlow } from '../../engine/backend/tensorflow.ts'
 import { knnReference } from '../../engine/study/references.ts'
 import { runStudy } from '../../engine/study/study.ts'
 import { readLogFiles } from '../../share/log/read.ts'
+import { type ParsedServedLog, readServedLog } from '../../share/log/served.ts'
 import { createWording } from '../../ui/words/words.ts'
 import { embedTexts } from '../encoder/embedTexts.ts'
 import { say } from '../support/say.ts'
@@ -22,6 +23,8 @@ import { WASM_FOLDER } from '../support/tensorflow.ts'
 import { readFiles } from './files.ts'
 import { limitsOf } from './limits.ts'
 import { BadInput, type LogOptions } from './options.ts'
+import { savedPolicyRouter } from './savedPolicy.ts'
+import { evaluateServed } from './served.ts'
 import { type Spreads, tableOf } from './table.ts'
 
 /** Trained over the seeds; all but the full-information references see only what they pull. */
@@ -33,6 +36,8 @@ const REPORT_EVERY_MS = 10_000
 
 /** @returns JSON {rows, aiq, encoder, fits, limits}, or tables to read @throws BadInput */
 export async function evaluateLog(options: LogOptions, json: boolean): Promise<string> {
+  const served = await readServed(options)
+  if (served !== null) return evaluateServed(served, options, json)
   const parsed = await readLog(options)
   const problem = logWorldProblem(parsed, options.holdout)
   if (problem !== null) throw new BadInput(WORDING.say(problem))
@@ -41,9 +46,10 @@ export async function evaluateLog(options: LogOptions, json: boolean): Promise<s
   const { embeddings } = await embedTexts(parsed.texts, 'q8', say, 'whole')
   const world = createLogWorld(parsed, embeddings, options.holdout, false)
   const splits = (['test', 'ood'] as const).filter(split => rowsOf(world, split).length > 0)
+  const saved = options.policy === null ? [] : [await savedPolicyRouter(options.policy, world)]
   const references = splits.map(split => {
     say(`evaluating the references on ${rowsOf(world, split).length} ${split} prompts`)
-    return evaluate(world, split, [knnReference(world, split), ...referenceRouters(world)])
+    return evaluate(world, split, [...saved, knnReference(world, split), ...referenceRouters(world)])
   })
   const trained = options.train ? await train(world, splits, options) : { rows: [], aiq: [], fits: [] }
   const result = merge(trained, references, options.train ? options.seeds : 1)
@@ -51,6 +57,17 @@ export async function evaluateLog(options: LogOptions, json: boolean): Promise<s
   if (json)
     return JSON.stringify({ rows: result.rows, aiq: result.aiq, encoder: [], fits: result.fits, limits })
   return [...splits.map(split => table(result, split)), limits.join('\n')].join('\n\n')
+}
+
+/** The log of what was served that the file holds; null where it is a table of outcomes, or one of several files. */
+async function readServed(options: LogOptions): Promise<ParsedServedLog | null> {
+  const files = readFiles(options)
+  if (files.length > 1) return null
+  try {
+    return await readServedLog(files[0], options.propensity)
+  } catch (error) {
+    throw error instanceof Problem ? new BadInput(WORDING.sayAll(error.said)) : error
+  }
 }
 
 async function readLog(options: LogOptions): Promise<ParsedLog> {

@@ -65,12 +65,12 @@ export interface ReadPolicy {
 }
 
 /**
- * The policy in a file, for a world with that roster.
+ * The policy in a file, for a world with that roster; whatever its roster is where none is given.
  * @throws Problem: not a policy, another version, damaged, out of bounds, or for other LLMs
  */
 export async function decodePolicyFile(
   bytes: Uint8Array<ArrayBuffer>,
-  roster: readonly string[],
+  roster: readonly string[] | null,
   hash: Hash,
 ): Promise<ReadPolicy> {
   if (!isPolicyFile(bytes)) throw problem('not-a-policy', {})
@@ -93,5 +93,5 @@ export async function decodePolicyFile(
   const start = HEADER_AT + headerBytes
   const json = new TextDecoder().decode(bytes.subarray(HEADER_AT, start))
   const { value: header, notes } = readJson(Header, json)
-  return { header, policy: decodePolicy(header, bytes.slice(start).buffer, roster), notes }
+  return { header, policy: decodePolicy(header, bytes.slice(start).buffer, roster ?? header.roster), notes }
 }
