@@ -18,10 +18,10 @@ try {
   const output = options.serve
     ? (await import('./serve.ts')).writeServedLog(options.serve)
     : options.log
-    ? options.log.check
-      ? await (await import('./check.ts')).checkLog(options.log, options.json)
-      : await (await import('./log.ts')).evaluateLog(options.log, options.json)
-    : await (await import('./shipped.ts')).evaluateShipped(options.json)
+      ? options.log.check
+        ? await (await import('./check.ts')).checkLog(options.log, options.json)
+        : await (await import('./log.ts')).evaluateLog(options.log, options.json)
+      : await (await import('./shipped.ts')).evaluateShipped(options.json)
   process.stdout.write(`${output}\n`)
 } catch (error) {
   if (error instanceof Refused) process.stdout.write(`${error.message}\n`)

@@ -3,7 +3,6 @@
  * with which it was chosen. Recognised by itself: most prompts have one answer.
  */
 import { LOG_LIMITS } from '../../core/log/limits.ts'
-import { SCORE_SCALES } from '../../core/log/mapping.ts'
 import { message, Problem, problem } from '../../core/messages/message.ts'
 import { EMBEDDING_SIZE } from '../../core/world/world.ts'
 import { floatsFromBase64 } from '../files/base64.ts'
@@ -45,6 +44,9 @@ const COLUMNS = {
   embedding: /^(embeddings?|vector)$/i,
 } as const
 
+/** Scores are shares, ratings to 5 or 10, or percentages: the smallest that holds all. */
+const SCALES = [1, 5, 10, 100]
+
 interface Answer {
   readonly text: string
   readonly llm: string
@@ -75,7 +77,7 @@ export async function readServedLog(
   if (places.model < 0 || places.prompt < 0 || places.score < 0) return null
   const { answers, vectors, leftOut } = await readAnswers(table, places)
   if (!isServed(answers)) return null
-  if (places.cost < 0) throw problem('cost-unknown', { llm: answers[0].llm })
+  if (places.cost < 0) throw problem('cost-missing', { llms: [...new Set(answers.map(({ llm }) => llm))] })
   return collect(file.name, answers, vectors, leftOut)
 }
 
@@ -147,7 +149,7 @@ function collect(
     throw problem('too-many-prompts', { prompts: texts.length, most: LOG_LIMITS.prompts })
   }
   const top = answers.reduce((most, { score }) => Math.max(most, score), 0)
-  const scale = SCORE_SCALES.find(one => top <= one) ?? 1
+  const scale = SCALES.find(one => top <= one) ?? 1
   const place = new Map(llms.map((llm, arm) => [llm, arm]))
   const stated = answers.every(({ propensity }) => propensity > 0 && propensity <= 1)
   return {

@@ -45,7 +45,9 @@ test('a log of what was served names its propensities, and the policy learnt fro
 })
 
 test('a log is made of a world by a serving policy', () => {
-  const args = '--world judged-4 --serve mostly --rows 300 --seed 7 --hide-propensity --log-out a.csv'.split(' ')
+  const args = '--world judged-4 --serve mostly --rows 300 --seed 7 --hide-propensity --log-out a.csv'.split(
+    ' ',
+  )
   expect(parseOptions(args)).toEqual({
     json: false,
     log: null,
