@@ -12,11 +12,11 @@ export function LayerCaption({
 }) {
   return (
     <p className="caption">
-      <span className="symbol">{symbol}</span>{' '}
-      <span className={reading === null ? '' : 'covered'}>{text}</span>
+      <span className={reading === null ? '' : 'covered'}>{text}</span>{' '}
+      <span className="symbol">{symbol}</span>
       {reading !== null && (
         <span className="reading" aria-hidden="true">
-          <span className="symbol">{symbol}</span> {reading}
+          {reading} <span className="symbol">{symbol}</span>
         </span>
       )}
     </p>

@@ -39,7 +39,7 @@ export function Output({ llms, logits, probabilities }: Props) {
   const largest = logits.reduce((top, x) => Math.max(top, Math.abs(x)), 1e-9)
   return (
     <li>
-      <LayerCaption symbol="o" text="a logit for each LLM" reading={logit} />
+      <LayerCaption symbol="o" text="A score for each LLM (logit)" reading={logit} />
       {/* One stop for both layers: they are two readings of one LLM. */}
       <div
         className="output"
@@ -60,7 +60,7 @@ export function Output({ llms, logits, probabilities }: Props) {
         onKeyDown={press}
       >
         <Columns className="logits" columns={Array.from(logits, logit => logit / largest)} low={-1} />
-        <LayerCaption symbol="π" text="softmax: probabilities" reading={share} />
+        <LayerCaption symbol="π" text="Their probabilities (softmax)" reading={share} />
         <Columns className="probabilities" columns={Array.from(probabilities)} low={0} />
       </div>
     </li>

@@ -17,7 +17,7 @@ export function layersOf(embedding: Float32Array, activations: Activations): Lay
         {
           name: 'encoder',
           symbol: 'w → φ',
-          text: `${preferenceHidden.length} units read the dial`,
+          text: `The dial, read by ${preferenceHidden.length} units`,
           values: preferenceHidden,
         },
       ]
@@ -26,20 +26,23 @@ export function layersOf(embedding: Float32Array, activations: Activations): Lay
     {
       name: 'embedding',
       symbol: 'h',
-      text: `the prompt, ${embedding.length} numbers`,
+      text: `The prompt, ${embedding.length} numbers`,
       values: embedding,
     },
     ...encoder,
     {
       name: 'preference',
       symbol: encoded ? 'u = φ(w)' : 'u = w',
-      text: encoded ? `the dial, ${preference.length} numbers` : 'the dial itself: no encoder',
+      text: encoded ? `The dial, ${preference.length} numbers` : 'The dial itself: no encoder',
       values: preference,
     },
     {
       name: 'hidden',
       symbol: 'z',
-      text: hidden.length > 0 ? `${hidden.length} units see both` : 'no hidden layer in this head',
+      text:
+        hidden.length > 0
+          ? `Prompt and dial together, ${hidden.length} units`
+          : 'No hidden layer in this head',
       values: hidden,
     },
   ]

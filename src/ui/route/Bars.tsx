@@ -56,6 +56,7 @@ export function Bars() {
             </th>
             <th scope="col" className="bar-head">
               <span className="wide">probability </span>
+              <span className="narrow">chance </span>
               <span className="symbol">π</span>
             </th>
             <th scope="col">score</th>
@@ -65,6 +66,7 @@ export function Bars() {
             </th>
             <th scope="col">
               <span className="wide">reward </span>
+              <span className="narrow">rew. </span>
               <span className="symbol">r</span>
             </th>
           </tr>

@@ -16,7 +16,7 @@ export function Batch() {
   const running = useTraining(state => state.status === 'running' && state.speed !== 'slow')
   const slow = useTraining(state => state.speed === 'slow')
   const peek = useTraining(state => state.peek)
-  const { applyView } = useActions()
+  const { applyView, training } = useActions()
   const rounds = useThrottledValue(newest, running ? STANDS_MS : 0)
   return (
     <div className="training">
@@ -37,6 +37,14 @@ export function Batch() {
           Peek
         </label>
       </div>
+      {rounds.length === 0 && (
+        <p className="no-batch">
+          No round has been played on this page yet.{' '}
+          <button type="button" onClick={training.step}>
+            Play one batch
+          </button>
+        </p>
+      )}
       <FeedbackTable rounds={rounds} peek={peek} />
     </div>
   )

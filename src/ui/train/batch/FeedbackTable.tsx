@@ -59,7 +59,7 @@ export function FeedbackTable({ rounds, peek }: { rounds: readonly RoundView[]; 
             <tr>
               <th scope="col">prompt</th>
               <th scope="col" className="symbol">
-                w_c
+                <span className="figures">saving</span> w_c
               </th>
               {llms.map(({ id, name }, arm) => (
                 <th key={id} scope="col" style={{ borderColor: priceColour(arm, llms.length) }}>
