@@ -35,7 +35,7 @@ test('without a preference encoder u is the dial itself, and that is said', () =
 test.each(['linear', 'bilinear'] as const)('the %s head has no hidden layer, and that is said', head => {
   const hidden = layers(head, '64-32').find(({ name }) => name === 'hidden')
   expect(hidden?.values).toHaveLength(0)
-  expect(hidden?.text).toMatch(/no hidden layer/)
+  expect(hidden?.text).toMatch(/no hidden layer/i)
 })
 
 test('every grid is full and at most eight rows high', () => {
