@@ -37,12 +37,6 @@ export function formatUsdPerThousand(costUsd: number): string {
   return pageWording().usd(usd, digits)
 }
 
-/** Dollars of one call, to two significant digits: `$0.0081`. */
-export function formatUsd(usd: number): string {
-  const digits = usd >= 0.095 || usd === 0 ? 2 : 1 - Math.floor(Math.log10(usd))
-  return pageWording().usd(digits === 2 ? usd : Number(usd.toPrecision(2)), digits)
-}
-
 /** A whole number with its thousands set apart: `39,680`. */
 export function formatCount(count: number): string {
   return pageWording().count(count)

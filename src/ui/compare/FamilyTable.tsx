@@ -5,7 +5,7 @@ import { usePlayground, useStudy } from '../context.ts'
 import { formatCount, formatUsdPerThousand } from '../format.ts'
 import { Fetched } from '../sections/Fetched.tsx'
 import { Disclosure } from '../widgets/chart/Disclosure.tsx'
-import { type FamilyFigures, familyFigures } from './families.ts'
+import { constantPicks, type FamilyFigures, familyFigures } from './families.ts'
 import { ownLabel, useOwn } from './useOwn.ts'
 import { formatFine, inSentence } from './words.ts'
 import './tables.css'
@@ -67,6 +67,11 @@ export function FamilyTable({ split }: { split: Split }) {
             ))}
           </tbody>
         </table>
+        {constantPicks(figures).map(sentence => (
+          <p className="quiet" key={sentence}>
+            {sentence}
+          </p>
+        ))}
       </section>
     </Disclosure>
   )

@@ -1,6 +1,10 @@
 /** One line a family: the policy beside the best single LLM and the oracle. */
 import type { FamilyRow } from '../../core/evaluation/families.ts'
 import type { Split, World } from '../../core/world/world.ts'
+import { formatFine } from './words.ts'
+
+/** Gains in mean reward that are not worth learning. */
+const NEAR_TIE = 0.02
 
 export interface FamilyFigures {
   readonly family: string
@@ -12,6 +16,8 @@ export interface FamilyFigures {
   readonly best: number
   readonly bestName: string
   readonly oracle: number
+  /** Name of the one LLM that the policy picks all over the dial, where its pick never changes. */
+  readonly only: string | null
 }
 
 /**
@@ -31,7 +37,7 @@ export function familyFigures(
     const oracle = own.find(row => row.router === 'oracle')
     const singles = llms.flatMap(llm => {
       const row = own.find(({ router }) => router === `llm:${llm.id}`)
-      return row ? [{ name: llm.name, reward: row.reward }] : []
+      return row ? [{ name: llm.name, row, reward: row.reward }] : []
     })
     if (!policy || !oracle || singles.length === 0) return []
     const best = singles.reduce((a, b) => (b.reward > a.reward ? b : a))
@@ -44,7 +50,30 @@ export function familyFigures(
         best: best.reward,
         bestName: best.name,
         oracle: oracle.reward,
+        only: singles.find(({ row }) => isSame(row, policy))?.name ?? null,
       },
     ]
   })
+}
+
+/** Families whose pick never changes over the dial, in words: which LLM it is, and by how much another would be better. */
+export function constantPicks(figures: readonly FamilyFigures[]): string[] {
+  return figures.flatMap(({ name, only, policy, best, bestName }) => {
+    if (only === null) return []
+    const gap = best - policy.reward
+    const why =
+      only === bestName
+        ? 'which is the best single LLM there'
+        : gap <= NEAR_TIE
+          ? `a near tie: ${bestName} would earn ${formatFine(gap)} more reward`
+          : `though ${bestName} would earn ${formatFine(gap)} more reward, which it has not learnt`
+    return [`On ${name} the pick never changes over the dial: it is always ${only}, ${why}.`]
+  })
+}
+
+/** A router that always picks one LLM has its very means; sums in another order differ in the last digits. */
+function isSame(one: FamilyRow, other: FamilyRow): boolean {
+  return (['quality', 'costUsd', 'reward'] as const).every(
+    figure => Math.abs(one[figure] - other[figure]) <= 1e-9 * Math.abs(one[figure]),
+  )
 }

@@ -37,6 +37,13 @@ test('the reward is told with its numbers in the formula', () => {
   expect(describePhase('reward', ROUND, FACTS).formula).toBe('r = .70 × 1.00 − .30 × .21 = .64')
 })
 
+test('money is told for 1,000 prompts, tau as well as the cost', () => {
+  expect(describePhase('outcome', ROUND, FACTS).sentence).toContain(
+    'score 1.00, cost $1.7 per 1,000 prompts.',
+  )
+  expect(describePhase('reward', ROUND, FACTS).sentence).toContain('.21 of τ = $8.1 per 1,000 prompts')
+})
+
 test('a cost above tau is told as capped', () => {
   const dear = { ...ROUND, costUsd: 0.1, reward: 0.4 }
   expect(describePhase('reward', dear, FACTS).formula).toBe('r = .70 × 1.00 − .30 × 1.00 = .40')
@@ -60,7 +67,7 @@ test('a negative baseline is added, not subtracted twice', () => {
 test('no phase before the outcome gives away what the pull yields', () => {
   const early = PHASES.slice(0, PHASES.indexOf('outcome'))
   const said = early.map(phase => Object.values(describePhase(phase, ROUND, FACTS)).join(' ')).join(' ')
-  for (const secret of ['1.00', '$0.0017', '.64']) expect(said).not.toContain(secret)
+  for (const secret of ['1.00', '$1.7', '.64']) expect(said).not.toContain(secret)
 })
 
 test('what comes later is ahead, and the phase being told is not', () => {

@@ -1,7 +1,7 @@
 /** One round of a batch in words, phase by phase. */
 import type { RoundView } from '../../../core/evaluation/curve.ts'
 import { PHASES, type Phase } from '../../../core/experiment/pace.ts'
-import { formatPercent, formatReward, formatScore, formatSigned, formatUsd } from '../../format.ts'
+import { formatPercent, formatReward, formatScore, formatSigned, formatUsdPerThousand } from '../../format.ts'
 
 export interface PhaseDescription {
   readonly title: string
@@ -33,6 +33,8 @@ export function describePhase(phase: Phase, round: RoundView, facts: RunFacts): 
   const [wq, wc] = [formatScore(1 - round.wc), formatScore(round.wc)]
   const [q, r] = [formatScore(round.quality), formatReward(round.reward)]
   const scaled = formatScore(Math.min(round.costUsd / tauUsd, 1))
+  const c = `${formatUsdPerThousand(round.costUsd)} per 1,000`
+  const tau = `${formatUsdPerThousand(tauUsd)} per 1,000 prompts`
   const b = formatReward(round.reward - round.advantage)
   switch (phase) {
     case 'prompt':
@@ -66,15 +68,15 @@ export function describePhase(phase: Phase, round: RoundView, facts: RunFacts): 
     case 'outcome':
       return {
         title: 'Outcome',
-        short: `${q} · ${formatUsd(round.costUsd)}`,
-        sentence: `${name} answers: score ${q}, cost ${formatUsd(round.costUsd)}. What the others would have done stays unknown.`,
-        formula: `q = ${q}, c = ${formatUsd(round.costUsd)}`,
+        short: `${q} · ${c}`,
+        sentence: `${name} answers: score ${q}, cost ${c} prompts. What the others would have done stays unknown.`,
+        formula: `q = ${q}, c = ${c}`,
       }
     case 'reward':
       return {
         title: 'Reward',
         short: r,
-        sentence: `The preference turns score and cost into one number. The cost is ${scaled} of τ = ${formatUsd(tauUsd)}${round.costUsd > tauUsd ? ', where it is capped' : ''}.`,
+        sentence: `The preference turns score and cost into one number. The cost is ${scaled} of τ = ${tau}${round.costUsd > tauUsd ? ', where it is capped' : ''}.`,
         formula: `r = ${wq} × ${q} − ${wc} × ${scaled} = ${r}`,
       }
     case 'advantage':

@@ -1,7 +1,7 @@
 import { TRAINING_TABLE, type TrainingSettings } from '../../../core/experiment/training.ts'
 import type { ChoiceRow, NumberRow } from '../../../core/experiment/trainingRows.ts'
 import { useActions, usePlayground, useTraining } from '../../context.ts'
-import { formatFigure, formatUsd } from '../../format.ts'
+import { formatFigure, formatUsdPerThousand } from '../../format.ts'
 import { usePart } from '../../usePart.ts'
 import { NumberField } from '../../widgets/NumberField.tsx'
 import { Families } from './Families.tsx'
@@ -47,7 +47,9 @@ function NumberSetting({
   const tauUsd = usePlayground(state => state.loaded?.world.tauUsd)
   const unused = useTraining(state => name === 'fixedCost' && state.settings.preferences !== 'fixed')
   const inDollars =
-    name === 'tauScale' && tauUsd !== undefined ? `; τ = ${formatUsd(value * tauUsd)} a call` : ''
+    name === 'tauScale' && tauUsd !== undefined
+      ? `; τ = ${formatUsdPerThousand(value * tauUsd)} per 1,000 prompts`
+      : ''
   return (
     <NumberField
       label={titleOf(row)}
