@@ -50,7 +50,8 @@ function Status({ status, wanted }: { status: EncoderStatus; wanted: boolean }) 
             aria-label="Encoder download"
           />
           <p className="quiet">
-            {formatBytes(status.loadedBytes)} of {formatBytes(status.totalBytes)}{' '}
+            {status.totalBytes > 0 &&
+              `${formatBytes(status.loadedBytes)} of ${formatBytes(status.totalBytes)}`}{' '}
             <button type="button" className="small" onClick={cancelEncoder}>
               Cancel
             </button>

@@ -26,7 +26,27 @@ function soFar({ share, heldOut }: Extract<PromptDoubt, { kind: 'unlike' }>): st
     : `${formatPercent(share)} of ${formatCount(heldOut)} prompts held out from training`
 }
 
-/** Whether the route is a guess: a prompt that was cut is still read as far as it was. */
-export function isGuess(doubts: readonly PromptDoubt[]): boolean {
-  return doubts.some(({ kind }) => kind !== 'cut')
+/** The same in as few words as will do; '' where there is no doubt. A prompt that was cut is no guess: it was read as far as it was. */
+export function shortDoubts(doubts: readonly PromptDoubt[]): string {
+  const guesses = doubts.filter(({ kind }) => kind !== 'cut')
+  const cut = doubts.length > guesses.length ? ['Its end was not read.'] : []
+  const guess = guesses.length > 0 ? [`A guess: ${guesses.map(inShort).join(', ')}.`] : []
+  return [...guess, ...cut].join(' ')
+}
+
+function inShort(doubt: PromptDoubt): string {
+  switch (doubt.kind) {
+    case 'unknown':
+      return doubt.unknown === doubt.tokens
+        ? 'the encoder knows none of it'
+        : 'the encoder knows little of it'
+    case 'script':
+      return 'not in Latin letters'
+    case 'language':
+      return 'no common English word in it'
+    case 'unlike':
+      return 'unlike the training prompts'
+    case 'cut':
+      return 'cut'
+  }
 }

@@ -3,7 +3,6 @@ import { Spectrum } from '../dial/Spectrum.tsx'
 import { PromptPanel } from '../prompt/PromptPanel.tsx'
 import { Answer } from '../route/Answer.tsx'
 import { Bars } from '../route/Bars.tsx'
-import { PromptWarning } from '../route/PromptWarning.tsx'
 import { Run } from './Run.tsx'
 import { StageCharts } from './StageCharts.tsx'
 import { Transport } from './Transport.tsx'
@@ -22,7 +21,6 @@ export function Stage() {
         <PromptPanel />
         <section className="route" aria-label="Answer">
           <Answer />
-          <PromptWarning />
           <Bars />
         </section>
       </div>

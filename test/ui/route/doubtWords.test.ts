@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { doubtSentence, isGuess } from '../../../src/ui/route/doubtWords.ts'
+import { doubtSentence, shortDoubts } from '../../../src/ui/route/doubtWords.ts'
 
 const UNLIKE = { kind: 'unlike', unlike: true, cosine: 0.205, share: 0.005, heldOut: 400 } as const
 
@@ -19,9 +19,19 @@ test('what the encoder does not know is told, all of it or how much', () => {
   )
 })
 
+test('in short: what makes it a guess, in a few words', () => {
+  expect(shortDoubts([])).toBe('')
+  expect(shortDoubts([{ kind: 'language' }, UNLIKE])).toBe(
+    'A guess: no common English word in it, unlike the training prompts.',
+  )
+  expect(shortDoubts([{ kind: 'unknown', unknown: 1, tokens: 1 }])).toBe(
+    'A guess: the encoder knows none of it.',
+  )
+})
+
 test('a prompt that was only cut is no guess', () => {
   const cut = { kind: 'cut', read: 256, tokens: 1400 } as const
   expect(doubtSentence(cut)).toBe('Only its first 256 of 1,400 tokens were read.')
-  expect(isGuess([cut])).toBe(false)
-  expect(isGuess([cut, { kind: 'language' }])).toBe(true)
+  expect(shortDoubts([cut])).toBe('Its end was not read.')
+  expect(shortDoubts([{ kind: 'script' }, cut])).toBe('A guess: not in Latin letters. Its end was not read.')
 })
