@@ -71,7 +71,7 @@ function setUp() {
       roster: rosterOf(world),
     })),
   )
-  const restored: string[] = []
+  const restored: (string | null)[] = []
   let openWorld = async (_: string) => true
   const files = createFiles({
     playground,

@@ -11,6 +11,10 @@ export interface TrainingMessages<Messages> {
   /** After a failure. */
   readonly 'press-play': None
   readonly 'run-restored': { readonly name: string; readonly step: number }
+  /** A run of this page's own, from before another world or a reload. */
+  readonly 'run-back': { readonly step: number }
+  /** The worker stopped before it gave the run away. */
+  readonly 'run-lost': None
   /** One of several routers could not be evaluated; the others could. */
   readonly 'router-not-evaluated': { readonly router: string; readonly why: Messages }
 }

@@ -16,9 +16,9 @@ export function begin(state: TrainingState, next: 'running' | 'paused', stepFirs
       stepFirst,
       shown: null,
       messages: [],
-      report: state.resume ? state.report : null,
+      report: state.resume || state.resumeAwaits !== null ? state.report : null,
     },
-    commands: [{ type: 'fetch-world', run }],
+    commands: state.resumeAwaits === null ? [{ type: 'fetch-world', run }] : [],
   }
 }
 
@@ -32,6 +32,7 @@ export function endRun(state: TrainingState): TrainingStep {
       status: 'idle',
       live: false,
       resume: null,
+      resumeAwaits: null,
       routes: false,
       report: null,
       shown: null,

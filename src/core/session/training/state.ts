@@ -78,6 +78,10 @@ export interface TrainingState extends TrainingView {
   readonly stepFirst: boolean
   /** Where the next run begins, if not at update 0. */
   readonly resume: RunSnapshot | null
+  /** Number of the request for that, while it is on its way: until then no run begins. */
+  readonly resumeAwaits: number | null
+  /** Runs of worlds that were shown before, by the world's id. */
+  readonly asides: Readonly<Record<string, AsideRun>>
   /** Whether the run's policy routes the page. */
   readonly routes: boolean
   /** A snapshot that the worker was asked for, and who waits for it. */
@@ -111,6 +115,8 @@ export const INITIAL_TRAINING: TrainingState = {
   next: 'running',
   stepFirst: false,
   resume: null,
+  resumeAwaits: null,
+  asides: {},
   routes: false,
   saving: null,
   request: 0,
@@ -118,7 +124,14 @@ export const INITIAL_TRAINING: TrainingState = {
   tick: 0,
 }
 
-/** A run that comes from a file: the page shows its world already. */
+/** A run that was put aside with its world. */
+export interface AsideRun {
+  readonly run: RestoredRun
+  /** Number of the request for its snapshot, while that is on its way. */
+  readonly awaits: number | null
+}
+
+/** A run that was put away: in a file, on the device, or aside. The page shows its world already. */
 export interface RestoredRun extends Pick<TrainingView, 'settings' | 'seed' | 'start'> {
   readonly pinned: PinnedRun | null
   readonly report: TrainingReport | null
@@ -126,8 +139,8 @@ export interface RestoredRun extends Pick<TrainingView, 'settings' | 'seed' | 's
   readonly snapshot: RunSnapshot | null
   /** The policy it routed by; null where none of its own did. */
   readonly policy: Policy | null
-  /** Name of the file. */
-  readonly name: string
+  /** Name of the file; null for a run of this page's own. */
+  readonly name: string | null
 }
 
 /** What the trainer's worker tells. */

@@ -6,6 +6,7 @@ import { clampTraining } from '../../experiment/clampTraining.ts'
 import type { Speed } from '../../experiment/pace.ts'
 import { type Message, message } from '../../messages/message.ts'
 import { andThen, type Session, stay } from '../session.ts'
+import { setAside } from './aside.ts'
 import { begin, endRun, showNextPhase } from './run.ts'
 import type {
   RestoredRun,
@@ -171,7 +172,7 @@ function changeBackend(before: TrainingState, after: TrainingState): TrainingSte
   }
 }
 
-/** Another world ends the run, and its settings are clamped to what the world has. */
+/** Another world puts the run aside and brings back its own; settings are clamped to what the world has. */
 function showWorld(
   state: TrainingState,
   world: NonNullable<TrainingState['world']>,
@@ -179,19 +180,20 @@ function showWorld(
 ): TrainingStep {
   if (world.id === state.world?.id) return showPolicy({ ...state, world }, routed)
   const { settings, messages } = clampTraining(state.settings, world.families)
-  const { commands, ...ended } = endRun({ ...state, routes: false })
-  return {
-    state: {
-      ...ended.state,
-      world,
-      settings,
-      messages,
-      pinned: null,
-      base: routed,
-      shipped: routed.source.kind === 'shipped' ? routed.policy : null,
-    },
-    commands,
+  const left = andThen(setAside(state), aside => endRun({ ...aside, routes: false }))
+  const { [world.id]: back, ...asides } = left.state.asides
+  const shown: TrainingState = {
+    ...left.state,
+    world,
+    settings,
+    messages,
+    asides,
+    pinned: null,
+    base: routed,
+    shipped: routed.source.kind === 'shipped' ? routed.policy : null,
   }
+  const step = { state: shown, commands: left.commands }
+  return back ? andThen(step, state => restore(state, back.run, back.awaits)) : step
 }
 
 /** A policy from elsewhere ends the run, whose own would route over it. One that the session asked for changes nothing. */
@@ -205,7 +207,10 @@ function showPolicy(state: TrainingState, routed: RoutedPolicy): TrainingStep {
 
 /** A run that has not begun stands where it will begin; any other is asked for, and goes on meanwhile. */
 function save(state: TrainingState, asker: number): TrainingStep {
-  const { live, status, resume, saving } = state
+  const { live, status, resume, resumeAwaits, saving } = state
+  if (resumeAwaits !== null) {
+    return stay({ ...state, saving: { request: resumeAwaits, saves: [...(saving?.saves ?? []), asker] } })
+  }
   if (!live || status === 'starting') {
     return { state, commands: [{ type: 'settle', save: asker, snapshot: resume }] }
   }
@@ -217,11 +222,12 @@ function save(state: TrainingState, asker: number): TrainingStep {
   }
 }
 
-function restore(state: TrainingState, run: RestoredRun): TrainingStep {
+/** @param awaits number of the request for the run's snapshot, where that is still on its way */
+function restore(state: TrainingState, run: RestoredRun, awaits: number | null = null): TrainingStep {
   const { settings, seed, start, pinned, report, snapshot, policy, name } = run
   const ended = endRun({ ...state, routes: false })
-  const goesOn = report !== null && snapshot !== null && report.step < settings.steps
-  const said: readonly Message[] = report ? [message('run-restored', { name, step: report.step })] : []
+  const goesOn = report !== null && (snapshot !== null || awaits !== null) && report.step < settings.steps
+  const said: readonly Message[] = report ? [saidOf(name, report.step)] : []
   const route: readonly TrainingCommand[] = policy
     ? [{ type: 'route', routed: { policy, source: sourceOf(run) } }]
     : []
@@ -234,6 +240,7 @@ function restore(state: TrainingState, run: RestoredRun): TrainingStep {
       pinned,
       report,
       resume: snapshot,
+      resumeAwaits: awaits,
       routes: policy !== null && report !== null,
       status: report === null ? 'idle' : goesOn ? 'paused' : 'finished',
       messages: said,
@@ -242,8 +249,12 @@ function restore(state: TrainingState, run: RestoredRun): TrainingStep {
   }
 }
 
+function saidOf(name: string | null, step: number): Message {
+  return name === null ? message('run-back', { step }) : message('run-restored', { name, step })
+}
+
 function sourceOf({ report, name }: RestoredRun): RoutedPolicy['source'] {
-  return report ? { kind: 'run', step: report.keptStep } : { kind: 'file', name }
+  return report ? { kind: 'run', step: report.keptStep } : { kind: 'file', name: name ?? '' }
 }
 
 function pinnedOf({ report, seed }: TrainingState): TrainingState['pinned'] {

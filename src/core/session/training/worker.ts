@@ -4,6 +4,7 @@ import { message } from '../../messages/message.ts'
 import { createPolicy } from '../../policy/policy.ts'
 import type { World } from '../../world/world.ts'
 import { stay } from '../session.ts'
+import { fillIn } from './aside.ts'
 import { settleSaves, showNextPhase } from './run.ts'
 import type { TrainingCommand, TrainingEvent, TrainingState, TrainingStep } from './state.ts'
 
@@ -27,12 +28,11 @@ export function receive(state: TrainingState, event: Answer): TrainingStep {
     case 'report':
       return state.live && event.run === state.run ? report(state, event) : stay(state)
     case 'snapshot': {
-      if (state.saving?.request !== event.request) return stay(state)
-      const { saves } = state.saving
-      return {
-        state: { ...state, saving: null },
-        commands: saves.map(save => ({ type: 'settle', save, snapshot: event.snapshot })),
-      }
+      const { saving } = state
+      if (saving?.request !== event.request) return fillIn(state, event)
+      const settle = saving.saves.map(save => ({ type: 'settle', save, snapshot: event.snapshot }) as const)
+      const { state: filled, commands } = fillIn({ ...state, saving: null }, event)
+      return { state: filled, commands: [...settle, ...commands] }
     }
   }
 }

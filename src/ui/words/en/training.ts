@@ -20,6 +20,8 @@ export const trainingWords: Words<TrainingMessages<Messages>> = {
   'run-starts-again': () => 'The run starts again at update 0.',
   'press-play': () => 'Press Play to start again.',
   'run-restored': ({ name, step }, { count }) => `Restored from ${name}, at update ${count(step)}.`,
+  'run-back': ({ step }, { count }) => `Your run is back, at update ${count(step)}.`,
+  'run-lost': () => 'Your run in this world could not be kept: it starts again at update 0.',
   'router-not-evaluated': ({ router, why }, { sayAll }) =>
     `${ROUTERS[router] ?? router.replace(/^llm:/, '')} could not be evaluated: ${sayAll(why)}`,
 }

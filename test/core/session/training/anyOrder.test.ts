@@ -84,9 +84,12 @@ class Model {
   ticking = 0
   /** What the page routes by. */
   routed: Policy | null = null
+  /** Runs that were left with their worlds: world to update. */
+  readonly left = new Map<string, number>()
 
   /** An event that a command raises waits until the commands before it are carried out. */
   tell(event: TrainingEvent): void {
+    const { world, report, status } = this.state
     if (event.type === 'policy-shown' || event.type === 'world-shown') this.routed = event.routed.policy
     const echoes: TrainingEvent[] = [event]
     for (let next = echoes.shift(); next !== undefined; next = echoes.shift()) {
@@ -101,6 +104,15 @@ class Model {
       }
     }
     this.check()
+    if (event.type === 'world-shown' && event.world.id !== world?.id) {
+      const comesBack = this.left.get(event.world.id)
+      expect(this.state.report?.step, 'a run is back with its world').toBe(comesBack)
+      if (comesBack !== undefined) expect(['paused', 'finished']).toContain(this.state.status)
+      this.left.clear()
+      for (const [id, { run }] of Object.entries(this.state.asides)) this.left.set(id, run.report?.step ?? 0)
+      const goesOn = status !== 'idle' && status !== 'failed' && report !== null && report.step > 0
+      if (world) expect(this.left.get(world.id)).toBe(goesOn ? report.step : undefined)
+    }
     if (event.type === 'play') expect(['starting', 'running'], 'play plays').toContain(this.state.status)
   }
 
@@ -170,12 +182,14 @@ class Model {
 
   check(): void {
     const { status, hidden, trainWhileHidden, saving, speed, live, shown, routes, base } = this.state
+    const { resume, resumeAwaits } = this.state
     if (!routes) expect(this.routed, 'without a run, what the page had before routes').toBe(base?.policy)
     const trains = live && status === 'running' && speed !== 'slow' && (!hidden || trainWhileHidden)
     expect(this.training, 'the worker trains just when the page says so').toBe(trains)
-    if (status === 'running' || saving !== null) expect(live).toBe(true)
+    if (status === 'running' || (saving !== null && resumeAwaits === null)) expect(live).toBe(true)
+    if (live || status === 'idle') expect(resumeAwaits, 'no run begins before it is whole').toBeNull()
     if (status === 'idle') expect([live, shown, this.state.report]).toEqual([false, null, null])
-    if (status === 'paused' && !live) expect(this.state.resume).not.toBeNull()
+    if (status === 'paused' && !live) expect(resume === null && resumeAwaits === null).toBe(false)
   }
 
   /** Lets every answer arrive that is not a tick. */

@@ -185,12 +185,12 @@ test('a policy opened from a file ends the run, and routes', () => {
   expect(session.state).toMatchObject({ status: 'idle', base: FROM_FILE })
 })
 
-test('another world ends the run and routes by its own policy', () => {
+test('another world puts the run aside and routes by its own policy', () => {
   const session = started()
   session.tell({ type: 'report', run: 1, report: reportAt(7), state: 'running' })
   session.since()
   session.tell({ type: 'world-shown', world: { ...WORLD, id: 'other' }, routed: FROM_FILE })
-  expect(session.since()).toEqual([{ type: 'hold' }])
+  expect(names(session.since())).toEqual(['hold', 'take-snapshot'])
   expect(session.state).toMatchObject({ status: 'idle', report: null, pinned: null })
 })
 
@@ -297,4 +297,67 @@ test('a restored run is paused where it stood, and goes on from there', () => {
   session.tell({ type: 'play' }, { type: 'world-fetched', run: 2, world: WORLD })
   expect(session.state.report?.step).toBe(40)
   expect(session.commands.at(-1)).toMatchObject({ plan: { seed: 12, resume: snapshot } })
+})
+
+const OTHER = { ...WORLD, id: 'other' }
+
+test('a run is back when its world is: paused at its update, with its curve, policy, settings and seed', () => {
+  const session = started()
+  session.tell({ type: 'view', change: { seed: 5, settings: { entropyWeight: 0.2 } } })
+  session.tell({ type: 'play' })
+  arrive(session)
+  const { run } = session.state
+  session.tell({ type: 'report', run, report: reportAt(40), state: 'running' }, { type: 'pin' })
+  session.since()
+  session.tell({ type: 'world-shown', world: OTHER, routed: ROUTED })
+  expect(names(session.since())).toEqual(['hold', 'take-snapshot'])
+  session.tell({ type: 'snapshot', request: session.state.request, snapshot: snapshotAt(40) })
+  session.tell({ type: 'view', change: { seed: 1, settings: { entropyWeight: 0 } } })
+  expect(session.state).toMatchObject({ status: 'idle', report: null, pinned: null })
+  session.since()
+  session.tell({ type: 'world-shown', world: WORLD, routed: ROUTED })
+  expect(session.state).toMatchObject({
+    status: 'paused',
+    seed: 5,
+    settings: { entropyWeight: 0.2 },
+    report: { step: 40 },
+    pinned: { label: 'pinned, seed 5' },
+    resume: snapshotAt(40),
+    messages: [message('run-back', { step: 40 })],
+  })
+  expect(session.since()).toMatchObject([{ type: 'route', routed: { source: { kind: 'run', step: 40 } } }])
+})
+
+test('a run that is played again before its snapshot has come goes on from there, not from update 0', () => {
+  const session = started()
+  const { run } = session.state
+  session.tell({ type: 'report', run, report: reportAt(40), state: 'running' })
+  session.tell({ type: 'world-shown', world: OTHER, routed: ROUTED })
+  const { request } = session.state
+  session.tell({ type: 'world-shown', world: WORLD, routed: ROUTED })
+  session.since()
+  session.tell({ type: 'play' })
+  expect(session.since()).toEqual([])
+  session.tell({ type: 'snapshot', request, snapshot: snapshotAt(40) })
+  expect(names(session.since())).toEqual(['fetch-world'])
+  session.tell({ type: 'world-fetched', run: session.state.run, world: WORLD })
+  expect(session.since()).toMatchObject([{ type: 'start', plan: { resume: snapshotAt(40) } }])
+})
+
+test('a run whose worker stopped before it gave the run away says that it is lost', () => {
+  const session = started()
+  const { run } = session.state
+  session.tell({ type: 'report', run, report: reportAt(40), state: 'running' })
+  session.tell({ type: 'world-shown', world: OTHER, routed: ROUTED })
+  const { request } = session.state
+  session.tell({ type: 'world-shown', world: WORLD, routed: ROUTED })
+  session.tell({ type: 'snapshot', request, snapshot: null })
+  expect(session.state).toMatchObject({ status: 'idle', messages: [message('run-lost', {})] })
+})
+
+test('a run that is reset is not put aside', () => {
+  const session = started()
+  session.tell({ type: 'report', run: session.state.run, report: reportAt(40), state: 'running' })
+  session.tell({ type: 'reset' }, { type: 'world-shown', world: OTHER, routed: ROUTED })
+  expect(session.state.asides).toEqual({})
 })

@@ -12,6 +12,8 @@ export const trainingSentences: Examples<TrainingMessages<Messages>> = {
   'run-starts-again': [{}, 'The run starts again at update 0.'],
   'press-play': [{}, 'Press Play to start again.'],
   'run-restored': [{ name: 'run.json', step: 1_200 }, 'Restored from run.json, at update 1,200.'],
+  'run-back': [{ step: 3_500 }, 'Your run is back, at update 3,500.'],
+  'run-lost': [{}, 'Your run in this world could not be kept: it starts again at update 0.'],
   'router-not-evaluated': [
     { router: 'knn', why: [message('no-world-shown', {})] },
     'kNN could not be evaluated: No world is shown yet.',
