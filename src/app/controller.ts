@@ -2,6 +2,7 @@
 import type { Messages } from '../core/messages/message.ts'
 import { STUDY_SLOTS } from '../core/session/study/state.ts'
 import { createEncoderStore } from '../store/encoder.ts'
+import { createKeptRunStore } from '../store/keptRun.ts'
 import { createLogStore } from '../store/log.ts'
 import { createPageStore } from '../store/page.ts'
 import { createPlayground } from '../store/playground.ts'
@@ -15,6 +16,7 @@ import { whenIdle } from '../ui/whenIdle.ts'
 import { hasRoomToPrepare } from './device.ts'
 import { hintAtDial } from './dialHint.ts'
 import { createEncoding } from './encoding.ts'
+import { createKeptRuns } from './keptRuns.ts'
 import { lazyEncoderClient } from './lazy/encoderClient.ts'
 import { lazyFiles } from './lazy/files.ts'
 import { lazyLogs } from './lazy/logs.ts'
@@ -39,6 +41,7 @@ export function createController(): Controller {
   const study = createStudyStore()
   const recorded = createRecordedStore()
   const log = createLogStore()
+  const keptRun = createKeptRunStore()
   const version = createVersionStore()
   const page = createPageStore()
   const offline = createOffline(version)
@@ -73,12 +76,21 @@ export function createController(): Controller {
     },
   }
 
+  const keptRuns = createKeptRuns({ store: keptRun, playground, training, study, trainer })
+
   const actions: Actions = {
     applyView: change => void view.apply(change),
     type: encoding.type,
     loadEncoder: encoding.load,
     cancelEncoder: encoding.cancel,
-    training: trainer.actions,
+    training: {
+      ...trainer.actions,
+      reset() {
+        keptRuns.reset()
+        trainer.actions.reset()
+      },
+    },
+    keptRun: { goOn: keptRuns.goOn, discard: keptRuns.discard },
     study: studies.actions,
     log: logs.actions,
     retryRecordedRun: recordedRuns.retry,
@@ -101,9 +113,20 @@ export function createController(): Controller {
   }
 
   return {
-    storesAndActions: { playground, encoder, training, study, recorded, log, version, page, actions },
+    storesAndActions: {
+      playground,
+      encoder,
+      training,
+      study,
+      recorded,
+      log,
+      keptRun,
+      version,
+      page,
+      actions,
+    },
     start() {
-      const stops = [trainer.start(), studies.start(), recordedRuns.start(), view.start()]
+      const stops = [trainer.start(), keptRuns.start(), studies.start(), recordedRuns.start(), view.start()]
       offline.start()
       const left = new AbortController()
       void open(left.signal)

@@ -2,6 +2,7 @@
 import { problem } from '../core/messages/message.ts'
 import { createPolicy } from '../core/policy/policy.ts'
 import { STUDY_SLOTS, type StudySlot } from '../core/session/study/state.ts'
+import type { RestoredRun } from '../core/session/training/state.ts'
 import type { Run } from '../share/files/runFile.ts'
 import type { SavedStudy } from '../share/files/studyFields.ts'
 import type { Loaded, Playground } from '../store/playground.ts'
@@ -25,10 +26,18 @@ export function rosterOf({ world }: Loaded): string[] {
 }
 
 /** @throws Error when no world is shown */
-export async function collectRun({ playground, training, study, trainer }: RunParts): Promise<Run> {
+export async function collectRun({
+  playground,
+  training,
+  study,
+  trainer,
+}: Omit<RunParts, 'studies'>): Promise<Run> {
+  const before = playground.getState().loaded?.world.id
   const snapshot = await trainer.snapshot()
   const { loaded, routing, w } = playground.getState()
   if (!loaded || !routing) throw problem('no-world-shown', {})
+  // The snapshot would be another world's.
+  if (loaded.world.id !== before) throw problem('other-world-chosen', {})
   const { settings, seed, start, report, pinned } = training.getState()
   const trained = loaded.source.kind === 'run' && report ? report : null
   const routed = loaded.source.kind === 'shipped' ? null : (trained ?? loaded.policy)
@@ -61,6 +70,12 @@ export function restoreRun({ playground, studies, trainer }: RunParts, run: Run,
   const { loaded, setCost } = playground.getState()
   if (!loaded) return
   setCost(run.wc)
+  trainer.restore(restoredRun(run, loaded, name))
+  for (const slot of STUDY_SLOTS) studies.restore(slot, run.world, run.studies[slot])
+}
+
+/** A saved run as training takes it up. @param name of the file; null for a run that the device kept */
+export function restoredRun(run: Run, loaded: Loaded, name: string | null): RestoredRun {
   const policy = run.policy && createPolicy(run.policy.shape, run.policy.parameters)
   const { shape, parameters } = policy ?? loaded.policy
   const { settings, seed, start, pinned, snapshot } = run
@@ -72,6 +87,5 @@ export function restoreRun({ playground, studies, trainer }: RunParts, run: Run,
     shape,
     parameters,
   }
-  trainer.restore({ settings, seed, start, pinned, report, snapshot, policy, name })
-  for (const slot of STUDY_SLOTS) studies.restore(slot, run.world, run.studies[slot])
+  return { settings, seed, start, pinned, report, snapshot, policy, name }
 }

@@ -2,11 +2,13 @@
 import { createContext, use } from 'react'
 import { useStore } from 'zustand'
 import type { EncodingState } from '../core/session/encoding.ts'
+import type { KeptRunState } from '../core/session/keptRun.ts'
 import type { LogImportState } from '../core/session/logImportState.ts'
 import type { RecordedState } from '../core/session/recordedRun.ts'
 import type { StudyState } from '../core/session/study/state.ts'
 import type { TrainingState } from '../core/session/training/state.ts'
 import type { EncoderStore } from '../store/encoder.ts'
+import type { KeptRunStore } from '../store/keptRun.ts'
 import type { LogStore } from '../store/log.ts'
 import type { PageState, PageStore } from '../store/page.ts'
 import type { Playground, PlaygroundState } from '../store/playground.ts'
@@ -24,6 +26,7 @@ export interface StoresAndActions {
   readonly study: StudyStore
   readonly recorded: RecordedStore
   readonly log: LogStore
+  readonly keptRun: KeptRunStore
   readonly version: VersionStore
   readonly page: PageStore
   readonly actions: Actions
@@ -59,6 +62,10 @@ export function useRecorded<T>(select: (state: RecordedState) => T): T {
 
 export function useLog<T>(select: (state: LogImportState) => T): T {
   return useStore(useStoresAndActions().log, select)
+}
+
+export function useKeptRun<T>(select: (state: KeptRunState) => T): T {
+  return useStore(useStoresAndActions().keptRun, select)
 }
 
 export function usePage<T>(select: (state: PageState) => T): T {

@@ -43,6 +43,7 @@ export const PARTS = {
   seed: 'Seed',
   settings: 'Settings',
   presets: 'Settings to try',
+  'kept-run': 'Run kept from an earlier visit',
   badges: 'Settings that are not as by default',
   backend: 'Backend',
   'reward-curve': 'Reward in full',

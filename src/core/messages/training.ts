@@ -15,6 +15,11 @@ export interface TrainingMessages<Messages> {
   readonly 'run-back': { readonly step: number }
   /** The worker stopped before it gave the run away. */
   readonly 'run-lost': None
+  /** Followed by why. */
+  readonly 'run-not-kept': None
+  /** A run from an earlier visit; why follows where it is known. */
+  readonly 'kept-run-dropped': None
+  readonly 'kept-run-of-other-data': None
   /** One of several routers could not be evaluated; the others could. */
   readonly 'router-not-evaluated': { readonly router: string; readonly why: Messages }
 }

@@ -1,12 +1,6 @@
-/** The device's database of own logs. Works in the page and in workers. */
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
-import { errorText, Problem, problem } from '../../core/messages/message.ts'
-
-const NAME = 'barp-playground/logs'
-const VERSION = 1
-
-/** How long the browser may take to open it, ms; some never answer, and the page then works without. */
-const PATIENCE_MS = 4000
+/** The device's database of own logs. */
+import type { DBSchema, IDBPDatabase } from 'idb'
+import * as storage from '../storage/database.ts'
 
 /** What is read is checked by whoever reads it: it may be damaged, or of another version. */
 interface LogSchema extends DBSchema {
@@ -20,96 +14,22 @@ interface LogSchema extends DBSchema {
 
 export type LogDatabase = IDBPDatabase<LogSchema>
 
-export interface OpenOptions {
-  readonly open?: typeof openDB<LogSchema>
-  readonly patienceMs?: number
+export type OpenOptions = storage.OpenOptions<LogSchema>
+
+const LOGS: storage.Definition<LogSchema> = {
+  name: 'barp-playground/logs',
+  version: 1,
+  upgrade(database, oldVersion) {
+    if (oldVersion < 1) {
+      for (const name of ['entries', 'columns', 'embeddings'] as const) database.createObjectStore(name)
+    }
+  },
 }
 
-/**
- * Opens the database for one piece of work and closes it again, so that no tab stands in the way of another's upgrade.
- * @throws Problem with a `storage-` code; a Problem of the work itself as it is
- */
-export async function withDatabase<T>(
+/** Opens it for one piece of work. @throws Problem with a `storage-` code; a Problem of the work itself as it is */
+export function withDatabase<T>(
   work: (database: LogDatabase) => Promise<T>,
   options: OpenOptions = {},
 ): Promise<T> {
-  const database = await openDatabase(options)
-  try {
-    return await work(database)
-  } catch (error) {
-    throw failureOf(error)
-  } finally {
-    database.close()
-  }
-}
-
-/** Opens the database, made anew where there is none. */
-async function openDatabase({ open = openDB, patienceMs = PATIENCE_MS }: OpenOptions): Promise<LogDatabase> {
-  let blocked = false
-  let opened: LogDatabase | null = null
-  const opening = Promise.resolve().then(() =>
-    open(NAME, VERSION, {
-      upgrade(database, oldVersion) {
-        if (oldVersion < 1) {
-          for (const name of ['entries', 'columns', 'embeddings'] as const) database.createObjectStore(name)
-        }
-      },
-      // A tab with an older version is asked to close first; most do at once.
-      blocked() {
-        blocked = true
-      },
-      // A tab with a newer version waits for this one: work that is under way is still finished.
-      blocking() {
-        opened?.close()
-      },
-    }),
-  )
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const deadline = new Promise<null>(resolve => {
-    timer = setTimeout(() => resolve(null), patienceMs)
-  })
-  try {
-    opened = await Promise.race([opening, deadline])
-  } catch (error) {
-    throw refusalOf(error)
-  } finally {
-    clearTimeout(timer)
-  }
-  if (opened !== null) return opened
-  opening.then(
-    late => late.close(),
-    () => {},
-  )
-  throw blocked ? problem('storage-blocked', {}) : problem('storage-silent', { seconds: patienceMs / 1000 })
-}
-
-/** Why a database could not be opened. */
-function refusalOf(error: unknown): Problem {
-  switch (nameOf(error)) {
-    case 'VersionError':
-      return problem('storage-newer', {})
-    case 'QuotaExceededError':
-      return problem('storage-full', {})
-    default:
-      return problem('storage-refused', {})
-  }
-}
-
-/** Why work on an open database failed. */
-function failureOf(error: unknown): Problem {
-  if (error instanceof Problem) return error
-  switch (nameOf(error)) {
-    case 'QuotaExceededError':
-      return problem('storage-full', {})
-    // The connection was closed: by a newer version in another tab, or by the browser, whose data was cleared.
-    case 'InvalidStateError':
-    case 'AbortError':
-      return problem('storage-closed', {})
-    default:
-      return problem('storage-failed', { why: errorText(error) })
-  }
-}
-
-function nameOf(error: unknown): string {
-  return error instanceof Error ? error.name : ''
+  return storage.withDatabase(LOGS, work, options)
 }

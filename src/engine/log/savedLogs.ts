@@ -2,6 +2,7 @@
 import { type Message, messagesOf, problem } from '../../core/messages/message.ts'
 import { decodeWorld, encodeWorld } from '../../core/world/columns.ts'
 import type { World } from '../../core/world/world.ts'
+import { removeKeptRun } from '../runs/keptRuns.ts'
 import { type OpenOptions, withDatabase } from './database.ts'
 import { readEntry, type SavedLog, titleOf } from './savedRecords.ts'
 
@@ -93,7 +94,7 @@ export async function loadSavedLog(id: string): Promise<World> {
   throw problem('saved-log-damaged', { title: titleOf(record, id) })
 }
 
-/** Deletes a world and all kept embeddings: nothing of a deleted log may stay. @throws Problem when it could not */
+/** Deletes a world, its kept run and all kept embeddings: nothing of a deleted log may stay. @throws Problem when it could not */
 export async function deleteSavedLog(id: string): Promise<void> {
   await withDatabase(async database => {
     const transaction = database.transaction(['entries', 'columns', 'embeddings'], 'readwrite')
@@ -104,4 +105,5 @@ export async function deleteSavedLog(id: string): Promise<void> {
       transaction.done,
     ])
   })
+  await removeKeptRun(id)
 }

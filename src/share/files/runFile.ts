@@ -94,6 +94,19 @@ export function encodeRunFile(run: Run): string {
   return json
 }
 
+/** A run as the device keeps it: plain data and vectors as they are, which costs next to nothing to write. */
+export function recordOfRun(run: Run): object {
+  return { format: RUN_FORMAT, ...run }
+}
+
+/** @throws Problem as `decodeRunFile` does, which checks it */
+export function readRunRecord(record: unknown): { run: Run; notes: Messages } {
+  const json = JSON.stringify(record, (_, value: unknown) =>
+    value instanceof Float32Array ? floatsToBase64(value) : value,
+  )
+  return decodeRunFile(json ?? '')
+}
+
 /** JSON would write `null` for it, and nothing would know why. */
 function refuseNotFinite(path: string, value: unknown): unknown {
   if (typeof value === 'number' && !Number.isFinite(value)) throw problem('field-not-finite', { path })

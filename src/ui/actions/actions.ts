@@ -3,10 +3,11 @@ import type { FileActions } from './files.ts'
 import type { LogActions } from './log.ts'
 import type { PlaygroundActions } from './playground.ts'
 import type { StudyActions } from './study.ts'
-import type { TrainingActions } from './training.ts'
+import type { KeptRunActions, TrainingActions } from './training.ts'
 
 export interface Actions extends PlaygroundActions {
   readonly training: TrainingActions
+  readonly keptRun: KeptRunActions
   readonly study: StudyActions
   readonly log: LogActions
   readonly files: FileActions

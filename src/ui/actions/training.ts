@@ -10,3 +10,11 @@ export interface TrainingActions {
   pin(): void
   unpin(): void
 }
+
+/** What a person does with the run that the device kept from an earlier visit. */
+export interface KeptRunActions {
+  /** Puts it in place, paused; a run that stands there ends. */
+  goOn(): void
+  /** Deletes it from the device. */
+  discard(): void
+}

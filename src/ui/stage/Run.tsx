@@ -1,7 +1,9 @@
-import { useTraining } from '../context.ts'
+import { offeredRun } from '../../core/session/keptRun.ts'
+import { useKeptRun, useTraining } from '../context.ts'
 import { formatCount } from '../format.ts'
 import { Badges } from '../train/Badges.tsx'
 import { CurvesNote } from '../train/CurvesNote.tsx'
+import { KeptRun } from '../train/KeptRun.tsx'
 import { useCurves } from '../train/useCurves.ts'
 import { usePart } from '../usePart.ts'
 import { useWording } from '../useWording.ts'
@@ -13,6 +15,8 @@ export function Run() {
   const status = useTraining(state => state.status)
   const slow = useTraining(state => state.speed === 'slow')
   const messages = useTraining(state => state.messages)
+  // It takes the place of what a newcomer is told.
+  const offered = useKeptRun(state => offeredRun(state) !== null)
   const { say } = useWording()
   const curves = useCurves()
   return (
@@ -24,7 +28,8 @@ export function Run() {
         {messages.map(say).join(' ')}
       </p>
       {!slow && <CurvesNote curves={curves} />}
-      {!slow && <p className="quiet run-idea">{RUN_IDEA}</p>}
+      <KeptRun />
+      {!slow && !offered && <p className="quiet run-idea">{RUN_IDEA}</p>}
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { createEncoderStore } from '../../../src/store/encoder.ts'
+import { createKeptRunStore } from '../../../src/store/keptRun.ts'
 import { createLogStore } from '../../../src/store/log.ts'
 import { createPageStore } from '../../../src/store/page.ts'
 import { createPlayground } from '../../../src/store/playground.ts'
@@ -29,6 +30,7 @@ const idleActions = (): Actions => ({
     pin: nothing,
     unpin: nothing,
   },
+  keptRun: { goOn: nothing, discard: nothing },
   study: { run: nothing, cancel: nothing, evaluateReferences: nothing, evaluatePolicy: nothing },
   log: {
     choose: nothing,
@@ -58,6 +60,7 @@ export function emptyPage() {
     study: createStudyStore(),
     recorded: createRecordedStore(),
     log: createLogStore(),
+    keptRun: createKeptRunStore(),
     version: createVersionStore(),
     page: createPageStore(),
     actions: idleActions(),

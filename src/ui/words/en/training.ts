@@ -22,6 +22,11 @@ export const trainingWords: Words<TrainingMessages<Messages>> = {
   'run-restored': ({ name, step }, { count }) => `Restored from ${name}, at update ${count(step)}.`,
   'run-back': ({ step }, { count }) => `Your run is back, at update ${count(step)}.`,
   'run-lost': () => 'Your run in this world could not be kept: it starts again at update 0.',
+  'run-not-kept': () =>
+    'Your run is not kept on this device: a reload starts it again. Save it to a file to be sure.',
+  'kept-run-dropped': () =>
+    'The run that this device kept from an earlier visit cannot be gone on with, and is deleted.',
+  'kept-run-of-other-data': () => 'The data of this world has changed since.',
   'router-not-evaluated': ({ router, why }, { sayAll }) =>
     `${ROUTERS[router] ?? router.replace(/^llm:/, '')} could not be evaluated: ${sayAll(why)}`,
 }

@@ -14,6 +14,15 @@ export const trainingSentences: Examples<TrainingMessages<Messages>> = {
   'run-restored': [{ name: 'run.json', step: 1_200 }, 'Restored from run.json, at update 1,200.'],
   'run-back': [{ step: 3_500 }, 'Your run is back, at update 3,500.'],
   'run-lost': [{}, 'Your run in this world could not be kept: it starts again at update 0.'],
+  'run-not-kept': [
+    {},
+    'Your run is not kept on this device: a reload starts it again. Save it to a file to be sure.',
+  ],
+  'kept-run-dropped': [
+    {},
+    'The run that this device kept from an earlier visit cannot be gone on with, and is deleted.',
+  ],
+  'kept-run-of-other-data': [{}, 'The data of this world has changed since.'],
   'router-not-evaluated': [
     { router: 'knn', why: [message('no-world-shown', {})] },
     'kNN could not be evaluated: No world is shown yet.',
