@@ -147,10 +147,14 @@ export function createKeptRuns({
   }
 
   function followRun(): () => void {
-    let own: OwnRun = ownRun(training.getState())
+    // Written out anew only where it changed: ten times a second would be too often.
+    let planned: Plan = training.getState()
+    let plan = planOf(planned)
     return training.subscribe((state, before) => {
       if (state.status === before.status && state.report === before.report) return
-      own = { ...ownRun(state), plan: samePlan(state, before) ? own.plan : planOf(state) }
+      if (!samePlan(state, planned)) plan = planOf(state)
+      planned = state
+      const own = ownRun(state, plan)
       dispatch({ type: 'own', own })
       if (own.status === 'running' && now() - keptAt >= KEEP_EVERY_MS) dispatch({ type: 'due' })
     })
@@ -187,9 +191,8 @@ function samePlan(state: Plan, before: Plan): boolean {
   return state.settings === before.settings && state.seed === before.seed && state.start === before.start
 }
 
-function ownRun(state: TrainingState): OwnRun {
-  const { status, report, settings } = state
-  return { status, plan: planOf(state), step: report?.step ?? 0, steps: settings.steps }
+function ownRun({ status, report, settings }: TrainingState, plan: string): OwnRun {
+  return { status, plan, step: report?.step ?? 0, steps: settings.steps }
 }
 
 /** The same for every part of a world that is shown, and another where prompts, prices or LLMs are others. */

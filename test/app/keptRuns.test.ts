@@ -87,7 +87,8 @@ function page(storage: RunStorage) {
       )
   const offer = () => offeredRun(store.getState())
   const told = () => playground.getState().notice.map(({ message }) => message.code)
-  return { playground, training, trainer, keptRuns, show, offer, told }
+  const kept = () => store.getState().kept
+  return { playground, training, trainer, keptRuns, show, offer, kept, told }
 }
 
 async function trained(parts: ReturnType<typeof page>) {
@@ -102,7 +103,8 @@ test('a run that pauses is kept, offered by the next page, and goes on there fro
   const first = page(storage)
   first.show(A)
   await trained(first)
-  await until(() => summaries.size === 1)
+  await until(() => first.kept()?.step === 40)
+  expect([first.offer(), summaries.size]).toEqual([null, 1])
 
   const next = page(storage)
   next.show(A)
