@@ -12,9 +12,9 @@ import type { TrainingState } from '../core/session/training/state.ts'
 import type { Run } from '../share/files/runFile.ts'
 import type { KeptRunStore } from '../store/keptRun.ts'
 import type { Loaded } from '../store/playground.ts'
+import { whenIdle } from '../ui/whenIdle.ts'
 import { type Dispatch, runSession } from './runSession.ts'
 import { collectRun, type RunParts, restoredRun, rosterOf } from './runs.ts'
-import { whenIdle } from './whenIdle.ts'
 
 /** While it trains a run is kept at most so often, ms. */
 const KEEP_EVERY_MS = 10_000
