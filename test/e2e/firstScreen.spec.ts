@@ -1,0 +1,59 @@
+/** What a first visit fetches before the dial can be moved. */
+import type { Page } from '@playwright/test'
+import { chosen, exampleButtons, open } from './support/page.ts'
+import { expect, test } from './support/test.ts'
+
+/** Marks, in the page, the moment at which a routed prompt and its dial have been painted. */
+const MARK_USABLE = `
+  new MutationObserver((_, observer) => {
+    if (!document.querySelector('[data-testid=chosen]') || !document.querySelector('#dial')) return
+    observer.disconnect()
+    requestAnimationFrame(() => requestAnimationFrame(() => performance.mark('usable')))
+  }).observe(document, { childList: true, subtree: true })
+`
+
+/** What came over the line for each file that was asked for before that moment, bytes, heads and all. */
+async function firstFiles(page: Page): Promise<ReadonlyMap<string, number>> {
+  await page.waitForFunction(() => performance.getEntriesByName('usable').length > 0)
+  const files = await page.evaluate(() => {
+    const usable = performance.getEntriesByName('usable')[0].startTime
+    return ['navigation', 'resource']
+      .flatMap(type => performance.getEntriesByType(type))
+      .filter(({ startTime }) => startTime < usable)
+      .map(file => ({ name: file.name, bytes: Number(Reflect.get(file, 'transferSize')) }))
+  })
+  const sizes = new Map<string, number>()
+  for (const { name, bytes } of files) {
+    const path = new URL(name).pathname
+    sizes.set(path, (sizes.get(path) ?? 0) + bytes)
+  }
+  return sizes
+}
+
+test('before the dial can be moved the page asks for 300 kB at most, and for nothing twice', async ({
+  page,
+}) => {
+  await page.addInitScript(MARK_USABLE)
+  await open(page)
+  const sizes = await firstFiles(page)
+  const policy = sizes.get('/policies/routerbench-11.bin') ?? 0
+  expect(policy).toBeGreaterThan(100_000)
+  expect(policy).toBeLessThan(130_000)
+  expect([...sizes.values()].reduce((sum, bytes) => sum + bytes, 0)).toBeLessThanOrEqual(300_000)
+  expect([...sizes.keys()].filter(path => /gallery|Section|worker/.test(path))).toEqual([])
+})
+
+test('a link to another world fetches nothing of the default one but the list of worlds', async ({
+  page,
+  requests,
+}) => {
+  await open(page, '#v=3&world=exam-13')
+  await expect(chosen(page)).toBeVisible()
+  expect(requests.filter(url => url.includes('routerbench-11'))).toEqual([])
+  expect(requests.filter(url => url.includes('manifest.json'))).not.toEqual([])
+})
+
+test('the other examples come by themselves', async ({ page }) => {
+  await open(page)
+  await expect.poll(() => exampleButtons(page).count()).toBeGreaterThan(5)
+})
