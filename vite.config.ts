@@ -3,24 +3,34 @@ import { readFileSync } from 'node:fs'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
+import type { Manifest, ManifestEntry, WorldFiles } from './src/core/world/manifest.ts'
 
-/** What the first screen reads: the manifest, and the default world's opening example with its policy. */
-function firstScreenFiles(): readonly string[] {
-  const { worlds } = JSON.parse(readFileSync(new URL('public/worlds/manifest.json', import.meta.url), 'utf8'))
-  const [{ id, first }] = worlds
-  const opening = first === null ? [] : [`worlds/${first.header.path}`, `worlds/${first.columns.path}`]
-  return ['worlds/manifest.json', ...opening, `policies/${id}.json`, `policies/${id}.bin`]
+/** What the first screen reads of every world, the default one first: as app/worlds.ts asks for it. */
+function firstScreens() {
+  const file = new URL('public/worlds/manifest.json', import.meta.url)
+  const { worlds }: Manifest = JSON.parse(readFileSync(file, 'utf8'))
+  return Object.fromEntries(worlds.map(world => [world.id, firstScreenOf(world)]))
 }
 
-/**
- * Has the browser fetch what the first screen reads while it fetches the code that reads it. A link to another world or
- * prompt reads other files: of these it needs the manifest alone.
- */
+function firstScreenOf({ id, first, gallery }: ManifestEntry) {
+  const filesOf = ({ header, columns }: WorldFiles) => [`worlds/${header.path}`, `worlds/${columns.path}`]
+  return {
+    policy: [`policies/${id}.json`, `policies/${id}.bin`],
+    prompt: first?.prompt,
+    first: filesOf(first ?? gallery),
+    gallery: filesOf(gallery),
+  }
+}
+
+/** Has the browser fetch what the first screen reads while it fetches the code that reads it. */
 const FETCH_AHEAD = `
-  for (const href of ${JSON.stringify(firstScreenFiles())}) {
-    const link = Object.assign(document.createElement('link'), { rel: 'preload', as: 'fetch', crossOrigin: '', href })
-    document.head.append(link)
-    if (/[#&](world|prompt)=/.test(location.hash)) break
+  const screens = ${JSON.stringify(firstScreens())}
+  const asked = new URLSearchParams(location.hash.slice(1))
+  const screen = screens[asked.get('world') || Object.keys(screens)[0]]
+  const prompt = asked.get('prompt') || screen?.prompt
+  const examples = screen && (prompt === screen.prompt ? screen.first : screen.gallery)
+  for (const href of ['worlds/manifest.json', ...(screen ? [...examples, ...screen.policy] : [])]) {
+    document.head.append(Object.assign(document.createElement('link'), { rel: 'preload', as: 'fetch', crossOrigin: '', href }))
   }
 `
 

@@ -84,7 +84,7 @@ export function createWorlds({ playground, ownLogs, loadOwn, forgetDraft }: Worl
   ): Promise<FirstScreen> {
     const files = shipped.find(({ id }) => id === entry.id)
     if (files) {
-      const first = prompt === '' ? files.first : null
+      const first = prompt === '' || prompt === files.first?.prompt ? files.first : null
       const loads = [
         loadWorld(first ?? files.gallery, signal),
         loadPolicy(entry.id, entry.roster, signal),

@@ -29,6 +29,7 @@ const File: v.GenericSchema<unknown, FileEntry> = v.object({
   sha256: form(/^[0-9a-f]{64}$/),
 })
 const Files: v.GenericSchema<unknown, WorldFiles> = v.object({ header: File, columns: File })
+const First = v.object({ prompt: text(200), header: File, columns: File })
 const Provenance = v.picklist(['measured', 'simulated'])
 
 export const ManifestFile: v.GenericSchema<unknown, Manifest> = v.object({
@@ -40,7 +41,7 @@ export const ManifestFile: v.GenericSchema<unknown, Manifest> = v.object({
         provenance: Provenance,
         prompts: whole(1, MAX_PROMPTS),
         roster: Roster,
-        first: v.nullable(Files),
+        first: v.nullable(First),
         gallery: Files,
         whole: Files,
       }),

@@ -56,7 +56,13 @@ function shipped(id: string, opening: number | null) {
     sha256: sha256(parameters),
   })
   const gallery = addWorld(`${id}.gallery`, galleryOf(world))
-  const first = opening === null ? null : addWorld(`${id}.first`, restrictWorld(world, [opening], {}))
+  const first =
+    opening === null
+      ? null
+      : {
+          prompt: promptName(world, opening),
+          ...addWorld(`${id}.first`, restrictWorld(world, [opening], {})),
+        }
   return { files, entry: { ...entryOf(world), first, gallery, whole: addWorld(id, world) } }
 }
 
@@ -159,6 +165,15 @@ test('a gallery that cannot be had is said, and an example is brought with all p
   expect(state().loading).toBeNull()
   expect(await worlds.showPrompt(NEAR)).toBe(true)
   expect(example()).toBe(NEAR)
+})
+
+test('a link to the opening example itself opens as the bare world does', async () => {
+  const { worlds, hold, state, example } = setUp()
+  hold('worlds/c.gallery.bin')
+  const name = promptName(named('c'), 4)
+  expect(await worlds.open('c', name)).toBe(true)
+  expect(state().loaded?.part).toBe('first')
+  expect(example()).toBe(name)
 })
 
 test('a link to an example opens by the gallery, the opening example being another', async () => {

@@ -1,6 +1,6 @@
 /** What a first visit fetches before the dial can be moved. */
 import type { Page } from '@playwright/test'
-import { chosen, exampleButtons, open } from './support/page.ts'
+import { exampleButtons, open } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
 /** Marks, in the page, the moment at which a routed prompt and its dial have been painted. */
@@ -43,14 +43,28 @@ test('before the dial can be moved the page asks for 300 kB at most, and for not
   expect([...sizes.keys()].filter(path => /gallery|Section|worker/.test(path))).toEqual([])
 })
 
-test('a link to another world fetches nothing of the default one but the list of worlds', async ({
-  page,
-  requests,
-}) => {
-  await open(page, '#v=3&world=exam-13')
-  await expect(chosen(page)).toBeVisible()
-  expect(requests.filter(url => url.includes('routerbench-11'))).toEqual([])
-  expect(requests.filter(url => url.includes('manifest.json'))).not.toEqual([])
+test.describe('what is fetched ahead is what the link asks for, each file once', () => {
+  for (const [link, world, examples] of [
+    ['', 'routerbench-11', 'first'],
+    ['#v=3&world=exam-13', 'exam-13', 'first'],
+    ['#v=3&world=routerbench-11&prompt=grade-math/9', 'routerbench-11', 'gallery'],
+  ]) {
+    test(`${link || 'no link'}: ${world}, ${examples}`, async ({ page, requests }) => {
+      await page.addInitScript(MARK_USABLE)
+      await open(page, link)
+      const data = [...(await firstFiles(page)).keys()].filter(path => /^.(worlds|policies)/.test(path))
+      expect(data.sort()).toEqual(
+        [
+          `/policies/${world}.bin`,
+          `/policies/${world}.json`,
+          `/worlds/${world}.${examples}.bin`,
+          `/worlds/${world}.${examples}.json`,
+          '/worlds/manifest.json',
+        ].sort(),
+      )
+      for (const path of data) expect(requests.filter(url => url.endsWith(path))).toHaveLength(1)
+    })
+  }
 })
 
 test('the other examples come by themselves', async ({ page }) => {

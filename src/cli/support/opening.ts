@@ -10,7 +10,8 @@ export function withOpening(entry: ManifestEntry): ManifestEntry {
   const gallery = readWorld(`${entry.id}.gallery`)
   if (!hasPolicy(gallery)) return { ...entry, first: null }
   const row = firstExample(gallery, readPolicy(gallery))
-  return { ...entry, first: writeParts(`${entry.id}.first`, openingOf(gallery, row)) }
+  const files = writeParts(`${entry.id}.first`, openingOf(gallery, row))
+  return { ...entry, first: { prompt: promptName(gallery, row), ...files } }
 }
 
 /** A world of one prompt of another. */

@@ -25,8 +25,8 @@ export interface CatalogueEntry {
 
 /** One that is shipped with the page. */
 export interface ManifestEntry extends CatalogueEntry {
-  /** The example it opens with under its shipped policy: a world of one prompt. Null as long as no policy was trained. */
-  readonly first: WorldFiles | null
+  /** The example it opens with under its shipped policy, by its lasting name: a world of one prompt. Null as long as no policy was trained. */
+  readonly first: (WorldFiles & { readonly prompt: string }) | null
   /** The examples: a world like any other, only smaller. */
   readonly gallery: WorldFiles
   readonly whole: WorldFiles

@@ -79,9 +79,10 @@ test.each(worlds)('$id: the gallery is a part of the world without training prom
 
 test.each(worlds)(
   '$id: the example that ships by itself is the one its policy picks, as the gallery has it',
-  ({ id }) => {
-    const [first, gallery] = [readWorld(`${id}.first`), readWorld(`${id}.gallery`)]
-    expect(first).toEqual(openingOf(gallery, firstExample(gallery, readPolicy(gallery))))
+  ({ id, first }) => {
+    const [opening, gallery] = [readWorld(`${id}.first`), readWorld(`${id}.gallery`)]
+    expect(opening).toEqual(openingOf(gallery, firstExample(gallery, readPolicy(gallery))))
+    expect(first?.prompt).toBe(promptName(opening, 0))
   },
 )
 
