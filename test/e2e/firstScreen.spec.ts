@@ -1,7 +1,7 @@
 /** What a first visit fetches before the dial can be moved. */
 import type { Page } from '@playwright/test'
 import { exampleButtons, open } from './support/page.ts'
-import { expect, test } from './support/test.ts'
+import { CUT_OFF, expect, test } from './support/test.ts'
 
 /** Marks, in the page, the moment at which a routed prompt and its dial have been painted. */
 const MARK_USABLE = `
@@ -70,4 +70,22 @@ test.describe('what is fetched ahead is what the link asks for, each file once',
 test('the other examples come by themselves', async ({ page }) => {
   await open(page)
   await expect.poll(() => exampleButtons(page).count()).toBeGreaterThan(5)
+})
+
+test.describe('before the code has come', () => {
+  test.use({ tolerated: CUT_OFF })
+
+  test('the heading stands as the page will write it, and that it is on its way', async ({ page }) => {
+    const isCode = /assets\/index-.*\.js/
+    await page.route(isCode, route => route.abort())
+    await page.goto('./')
+    const heading = page.getByRole('heading', { level: 1 })
+    const [said, box] = [await heading.textContent(), await heading.boundingBox()]
+    await expect(page.getByRole('status')).toHaveText('Loading the playground…')
+    await page.unroute(isCode)
+    await open(page)
+    expect(await heading.textContent()).toBe(said)
+    // Its text stands where it stood; beside it the picker has come.
+    expect(await heading.boundingBox()).toMatchObject({ x: box?.x, y: box?.y, height: box?.height })
+  })
 })
