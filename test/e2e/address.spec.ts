@@ -88,6 +88,7 @@ test('where the browser refuses to change the address the page works all the sam
   await worldPicker(page).selectOption('judged-4')
   await expect(worldPicker(page)).toHaveValue('judged-4')
   await expect(dial(page)).toHaveValue('64')
+  await page.getByRole('button', { name: 'Share and view' }).click()
   await page.getByRole('button', { name: 'Copy link' }).click()
   await expect(page.locator('.notice')).toContainText(/The link is: http.*world=judged-4/)
 })

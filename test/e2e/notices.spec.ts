@@ -70,7 +70,12 @@ for (const viewport of [
     test('another example, Play and a followed link shift nothing', async ({ page }) => {
       await open(page)
       const shift = await shiftOf(page, async () => {
-        await exampleButtons(page).nth(2).click()
+        // By a link: on a phone the examples stand folded.
+        const example = await exampleButtons(page).nth(2).getAttribute('value')
+        await page.evaluate(name => {
+          location.hash = `#v=1&prompt=${name}`
+        }, example)
+        await expect(page.locator('label[for=prompt]')).toContainText(example ?? '')
         await setDial(page, 80)
         await page.getByRole('button', { name: 'Play', exact: true }).click()
         await expect(page.locator('[data-part="progress"]')).not.toHaveAttribute('data-step', '0')
