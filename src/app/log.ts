@@ -197,6 +197,8 @@ export function createLogs({
       },
       assign: (column, role) => dispatch({ type: 'assign', column, role }),
       scale: scoreScale => dispatch({ type: 'scale', scoreScale }),
+      costUnit: costUnit => dispatch({ type: 'cost-unit', costUnit }),
+      leaveOut: llms => dispatch({ type: 'leave-out', llms }),
       rename: title => dispatch({ type: 'rename', title }),
       holdOut: (family, out) => dispatch({ type: 'hold-out', family, out }),
       keepTexts: keep => dispatch({ type: 'keep-texts', keep }),

@@ -35,7 +35,7 @@ test('a log is read, corrected, encoded, shown as a world, found again after a r
   // A wrong meaning is refused, and can be put right.
   const meaning = page.getByLabel('cost[1] holds')
   await meaning.selectOption('ignore')
-  await expect(section(page).getByRole('alert')).toContainText('meta/llama-2 has no cost')
+  await expect(section(page).getByRole('alert')).toContainText('No cost is known for meta/llama-2')
   await expect(maker(page)).toHaveCount(0)
   await page.getByLabel('left aside').check()
   await meaning.selectOption('cost')

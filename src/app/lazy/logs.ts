@@ -19,6 +19,8 @@ export function lazyLogs(parts: LogParts, onMissing: (why: Messages) => void): L
       saveExample: form => ask(({ actions }) => actions.saveExample(form)),
       assign: (column, role) => ask(({ actions }) => actions.assign(column, role)),
       scale: scoreScale => ask(({ actions }) => actions.scale(scoreScale)),
+      costUnit: costUnit => ask(({ actions }) => actions.costUnit(costUnit)),
+      leaveOut: llms => ask(({ actions }) => actions.leaveOut(llms)),
       rename: title => ask(({ actions }) => actions.rename(title)),
       holdOut: (family, out) => ask(({ actions }) => actions.holdOut(family, out)),
       keepTexts: keep => ask(({ actions }) => actions.keepTexts(keep)),

@@ -40,6 +40,7 @@ export const COST_UNITS = [
   'dollars',
   'cents',
   'per-thousand',
+  'millionths',
   'per-million-tokens',
   'per-thousand-tokens',
   'per-token',

@@ -141,8 +141,12 @@ export interface LogNotes {
   readonly 'scores-scaled': { readonly scale: number; readonly from: number; readonly to: number }
   /** The lowest became 0, the highest 1. */
   readonly 'scores-stretched': { readonly from: number; readonly to: number }
+  /** LLMs whose scores stay within 1, on a larger scale. */
+  readonly 'scores-unlike': { readonly llms: readonly string[]; readonly scale: number }
   readonly 'llms-left-out': { readonly llms: readonly string[] }
   readonly 'costs-in-unit': { readonly unit: CostUnit }
+  /** @param mean of all calls, dollars */
+  readonly 'costs-high': { readonly mean: number }
   readonly 'costs-added': { readonly columns: readonly string[] }
   readonly 'costs-in-currency': { readonly currency: string }
   readonly 'costs-from-tokens': None

@@ -1,5 +1,6 @@
 /** From a person's file to a world: decides what is read, encoded and made, one at a time, and whose answer is late. */
-import type { ColumnRole, Mapping } from '../log/mapping.ts'
+import { guessMapping } from '../log/guess/guess.ts'
+import type { ColumnRole, Mapping, MappingChoices } from '../log/mapping.ts'
 import type { LogSummary } from '../log/parsed.ts'
 import type { Messages } from '../messages/message.ts'
 import {
@@ -23,9 +24,13 @@ export function logImportSession<File>(
     case 'choose':
       return choose(state, event.name, event.files)
     case 'assign':
-      return remap(state, mapping => withRole(mapping, event.column, event.role))
+      return assign(state, event.column, event.role)
     case 'scale':
-      return remap(state, mapping => ({ ...mapping, scoreScale: event.scoreScale }))
+      return remap(state, { ...state.choices, scoreScale: event.scoreScale })
+    case 'cost-unit':
+      return remap(state, { ...state.choices, costUnit: event.costUnit })
+    case 'leave-out':
+      return remap(state, { ...state.choices, without: event.llms })
     case 'rename':
       return stay(isChoosing(state) ? { ...state, title: event.title } : state)
     case 'hold-out':
@@ -118,13 +123,30 @@ function cancel(state: LogImportState): LogImportStep {
   }
 }
 
-/** Another meaning of the columns: the file is read again after a rest. */
-function remap(state: LogImportState, change: (mapping: Mapping) => Mapping): LogImportStep {
-  if (state.mapping === null || !isChoosing(state)) return stay(state)
+/** A column's meaning. What is said to be the LLM's name, or to be nothing, changes what the other columns may be. */
+function assign(state: LogImportState, column: number, role: ColumnRole): LogImportStep {
+  const { mapping, choices } = state
+  const columns = { ...choices.columns, [column]: role }
+  const guessesAnew = role.role === 'ignore' || role.role === 'model'
+  if (mapping === null || guessesAnew) return remap(state, { ...choices, columns })
+  return remap(state, { ...choices, columns }, withRole(mapping, column, role).columns)
+}
+
+/** Another meaning of the columns: the file is read again after a rest. @param columns kept as they are; else guessed anew */
+function remap(
+  state: LogImportState,
+  choices: MappingChoices,
+  columns: Mapping['columns'] | null = null,
+): LogImportStep {
+  const { preview, mapping: before } = state
+  if (preview === null || before === null || !isChoosing(state)) return stay(state)
+  const isAnew = columns === null && choices.columns !== state.choices.columns
+  const kept: MappingChoices = isAnew ? choices : { ...choices, columns: columns ?? before.columns }
+  const mapping = guessMapping(preview.columns, preview.models, kept)
   const { task, ids } = start(state, 'rest')
   const status = { kind: 'preview', checking: true, problems: [] } as const
   return {
-    state: { ...state, mapping: change(state.mapping), status, task, ids },
+    state: { ...state, mapping, choices, status, task, ids },
     commands: [{ type: 'rest', id: task.id }],
   }
 }

@@ -1,5 +1,13 @@
 /** What the import of a routing log knows, is told and orders. */
-import type { ColumnRole, LogPreview, Mapping, ScoreScale } from '../log/mapping.ts'
+import {
+  type ColumnRole,
+  type CostUnit,
+  type LogPreview,
+  type Mapping,
+  type MappingChoices,
+  NO_CHOICES,
+  type ScoreScale,
+} from '../log/mapping.ts'
 import type { LogSummary } from '../log/parsed.ts'
 import type { Messages } from '../messages/message.ts'
 
@@ -55,6 +63,8 @@ export interface LogImportState {
   readonly status: LogStatus
   readonly preview: LogPreview | null
   readonly mapping: Mapping | null
+  /** What of the mapping the person has said; the rest is guessed. */
+  readonly choices: MappingChoices
   /** What the mapping makes of the file; null while there are problems. */
   readonly summary: LogSummary | null
   /** What the world will be called. */
@@ -83,6 +93,7 @@ export const CLOSED = {
   status: { kind: 'idle' },
   preview: null,
   mapping: null,
+  choices: NO_CHOICES,
   summary: null,
   heldOut: [],
   task: null,
@@ -105,6 +116,9 @@ export type LogImportEvent<File> =
   | { readonly type: 'choose'; readonly name: string; readonly files: readonly File[] }
   | { readonly type: 'assign'; readonly column: number; readonly role: ColumnRole }
   | { readonly type: 'scale'; readonly scoreScale: ScoreScale }
+  | { readonly type: 'cost-unit'; readonly costUnit: CostUnit }
+  /** LLMs that are left out of the log: all of them, also those left out before. */
+  | { readonly type: 'leave-out'; readonly llms: readonly string[] }
   | { readonly type: 'rename'; readonly title: string }
   | { readonly type: 'hold-out'; readonly family: string; readonly out: boolean }
   | { readonly type: 'keep-texts'; readonly keep: boolean }

@@ -31,6 +31,8 @@ export const SavedCardText = v.union([
     said('scores-stretched', v.object({ from: v.number(), to: v.number() })),
     said('llms-left-out', v.object({ llms: Texts })),
     said('costs-in-unit', v.object({ unit: v.picklist(COST_UNITS) })),
+    said('costs-high', v.object({ mean: v.number() })),
+    said('scores-unlike', v.object({ llms: Texts, scale: v.number() })),
     said('costs-added', v.object({ columns: Texts })),
     said('costs-in-currency', v.object({ currency: v.string() })),
     said('costs-from-tokens', None),

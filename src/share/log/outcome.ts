@@ -22,6 +22,7 @@ const DOLLARS: Readonly<Record<CostUnit, number>> = {
   dollars: 1,
   cents: 1 / 100,
   'per-thousand': 1 / 1000,
+  millionths: 1e-6,
   'per-million-tokens': 1e-6,
   'per-thousand-tokens': 1e-3,
   'per-token': 1,

@@ -1,12 +1,12 @@
 /** A routing log from the bytes of its files: in the page's worker and in Node alike. */
 
 import { guessMapping } from '../../core/log/guess/guess.ts'
-import { measuresScore } from '../../core/log/guess/names.ts'
+import { isModelName, measuresScore } from '../../core/log/guess/names.ts'
 import { LOG_LIMITS } from '../../core/log/limits.ts'
 import type { LogPreview, Mapping } from '../../core/log/mapping.ts'
 import type { ParsedLog } from '../../core/log/parsed.ts'
 import { errorText, type Message, message, Problem, problem } from '../../core/messages/message.ts'
-import { assemble } from './assemble.ts'
+import { assemble, type Collected } from './assemble.ts'
 import { scoreRange } from './checks.ts'
 import { detectFormat } from './format.ts'
 import { FORMATS } from './formats.ts'
@@ -111,11 +111,14 @@ async function readTable(
   }
   const count = (role: string) => mapping.columns.filter(column => column.role === role).length
   if (count('prompt') === 0) throw problem('prompt-column-needed', {})
-  if (count('score') === 0 && measuresScore(table.names)) throw problem('one-llm', { llm: name })
+  if (count('score') === 0) {
+    const isOne = measuresScore(table.names) && !table.names.some(isModelName)
+    throw isOne ? problem('one-llm', { llm: name }) : problem('score-column-needed', {})
+  }
   if (count('family') > 1 || count('model') > 1) throw problem('too-many-group-columns', {})
   const collect = count('model') === 1 ? collectLong : collectWide
   const collected = await collect(table, profile, mapping, models)
-  const notes = [...table.notes, ...noteMapping(mapping, profile)]
+  const notes = [...table.notes, ...noteMapping(mapping, profile), ...noteValues(mapping, collected)]
   return assemble(name, { ...collected, notes: [...notes, ...collected.notes] }, models)
 }
 
@@ -130,6 +133,25 @@ function noteMapping(mapping: Mapping, { columns }: TableProfile): Message[] {
     ...(scale === 'range' || scale === 1 ? [] : [message('scores-scaled', { scale, from, to })]),
     ...(mapping.without.length > 0 ? [message('llms-left-out', { llms: mapping.without })] : []),
   ]
+}
+
+/** A mean cost of a call, in dollars, above which the unit is doubted. */
+const HIGH_COST = 1
+
+/** Numbers that may well be in another unit or on another scale than they are taken to be. */
+function noteValues({ scoreScale }: Mapping, { llms, score, costUsd }: Collected): Message[] {
+  const mean = costUsd.reduce((sum, cost) => sum + cost, 0) / costUsd.length
+  const notes = mean > HIGH_COST ? [message('costs-high', { mean })] : []
+  if (scoreScale === 'range' || scoreScale === 1) return notes
+  const tops = llms.map(() => 0)
+  score.forEach((value, i) => {
+    const arm = i % llms.length
+    if (value > tops[arm]) tops[arm] = value
+  })
+  const unlike = llms.filter((_, arm) => tops[arm] > 0 && tops[arm] * scoreScale <= 1)
+  return unlike.length === 0 || unlike.length === llms.length
+    ? notes
+    : [...notes, message('scores-unlike', { llms: unlike, scale: scoreScale })]
 }
 
 /** Whatever goes wrong becomes a problem: memory that runs out, a fault of a reader. */

@@ -24,7 +24,7 @@ export function decodeText(name: string, bytes: Uint8Array): DecodedText {
     if (encoding !== 'utf-8' || !looksLikeWindows1252(bytes)) {
       throw problem('text-not-decoded', { name, encoding, line })
     }
-    const text = new TextDecoder('windows-1252').decode(bytes)
+    const text = decodeWindows1252(bytes)
     return { text, notes: [message('read-as-encoding', { name, encoding: 'Windows-1252', line })] }
   }
 }
@@ -53,6 +53,15 @@ function looksLikeWindows1252(bytes: Uint8Array): boolean {
     } else if ((byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a) letters++
   }
   return foreign <= MOST_FOREIGN * (foreign + letters)
+}
+
+/** What bytes 0x80 to 0x9F stand for: Node 20 takes them for control characters. */
+const C1 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ'
+
+function decodeWindows1252(bytes: Uint8Array): string {
+  return new TextDecoder('windows-1252')
+    .decode(bytes)
+    .replace(/[\u0080-\u009F]/g, character => C1[character.charCodeAt(0) - 0x80])
 }
 
 /** From 1. Decodes piece by piece until it fails, then byte by byte. */

@@ -1,4 +1,4 @@
-import type { ColumnRole, ScoreScale } from '../../core/log/mapping.ts'
+import type { ColumnRole, CostUnit, ScoreScale } from '../../core/log/mapping.ts'
 
 /** Forms a log may have; one of each can be made to try. */
 export type LogForm = 'wide' | 'long' | 'lists'
@@ -15,6 +15,9 @@ export interface LogActions {
   saveExample(form: LogForm): void
   assign(column: number, role: ColumnRole): void
   scale(scoreScale: ScoreScale): void
+  costUnit(costUnit: CostUnit): void
+  /** @param llms all that are left out of the log, by name */
+  leaveOut(llms: readonly string[]): void
   /** What the world will be called; the file's name where it is blank. */
   rename(title: string): void
   holdOut(family: string, out: boolean): void

@@ -5,6 +5,7 @@ import { DropZone } from './DropZone.tsx'
 import { ExampleLogs } from './ExampleLogs.tsx'
 import { Findings } from './Findings.tsx'
 import { ImportProgress } from './ImportProgress.tsx'
+import { LeaveOut } from './LeaveOut.tsx'
 import { Mapping } from './Mapping.tsx'
 import { SavedLogs } from './SavedLogs.tsx'
 import { WorldForm } from './WorldForm.tsx'
@@ -57,7 +58,10 @@ function OpenFile() {
         {checking && 'Reading all rows…'}
       </div>
       {problems && problems.length > 0 && (
-        <Findings title="This will not do yet" messages={problems} kind="problem" />
+        <>
+          <Findings title="This will not do yet" messages={problems} kind="problem" />
+          <LeaveOut problems={problems} />
+        </>
       )}
       {notes && notes.length > 0 && <Findings title="Worth knowing" messages={notes} kind="note" />}
       {ready && !checking && <WorldForm />}

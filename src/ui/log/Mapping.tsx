@@ -1,14 +1,8 @@
-import {
-  type ColumnProfile,
-  type ColumnRole,
-  isPerLlm,
-  ROLES,
-  type Role,
-  SCORE_SCALES,
-} from '../../core/log/mapping.ts'
+import { type ColumnProfile, type ColumnRole, isPerLlm, ROLES, type Role } from '../../core/log/mapping.ts'
 import { useActions, useLog } from '../context.ts'
 import { formatCount, formatFigure } from '../format.ts'
 import { usePart } from '../usePart.ts'
+import { Units } from './Units.tsx'
 import './Mapping.css'
 
 const MEANINGS: Readonly<Record<Role, string>> = {
@@ -17,7 +11,7 @@ const MEANINGS: Readonly<Record<Role, string>> = {
   family: 'its family (task)',
   model: 'the LLM’s name',
   score: 'a score',
-  cost: 'a cost in dollars',
+  cost: 'a cost',
   tokensIn: 'input tokens',
   tokensOut: 'output tokens',
 }
@@ -26,7 +20,7 @@ const MEANINGS: Readonly<Record<Role, string>> = {
 export function Mapping({ all, onAll }: { all: boolean; onAll: (all: boolean) => void }) {
   const preview = useLog(state => state.preview)
   const mapping = useLog(state => state.mapping)
-  const { close, scale } = useActions().log
+  const { close } = useActions().log
   const part = usePart('log-columns')
   if (!preview || !mapping) return null
   const used = mapping.columns.filter(({ role }) => role !== 'ignore').length
@@ -68,21 +62,8 @@ export function Mapping({ all, onAll }: { all: boolean; onAll: (all: boolean) =>
             {aside === 1 ? 'show the column' : `show the ${aside} columns`} left aside
           </label>
         )}
-        <label>
-          scores run from 0 to{' '}
-          <select
-            value={mapping.scoreScale}
-            onChange={event => {
-              const chosen = SCORE_SCALES.find(option => String(option) === event.target.value)
-              if (chosen) scale(chosen)
-            }}
-          >
-            {SCORE_SCALES.map(option => (
-              <option key={option}>{option}</option>
-            ))}
-          </select>
-        </label>
       </div>
+      <Units mapping={mapping} />
     </>
   )
 }

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { Mapping } from '../../../src/core/log/mapping.ts'
+import { guessMapping } from '../../../src/core/log/guess/guess.ts'
+import type { ColumnProfile, Mapping } from '../../../src/core/log/mapping.ts'
+import { PLAIN_NUMBERS } from '../../../src/core/log/spelling.ts'
 import { message } from '../../../src/core/messages/message.ts'
 import { logImportSession } from '../../../src/core/session/logImport.ts'
 import {
@@ -24,7 +26,19 @@ const guess: Mapping = {
   costUnit: 'dollars',
   without: [],
 }
-const preview = { name: 'log.csv', format: 'CSV', rows: 60, columns: [], models: [] }
+/** Of texts, all different. */
+function column(name: string): ColumnProfile {
+  const texts = { filled: 60, numeric: 0, min: Number.NaN, max: Number.NaN, distinct: 60, meanLength: 40 }
+  return { ...texts, name, spelling: PLAIN_NUMBERS, samples: ['text'] }
+}
+
+const preview = {
+  name: 'log.csv',
+  format: 'CSV',
+  rows: 60,
+  columns: [column('prompt'), column('y')],
+  models: [],
+}
 const summary = {
   prompts: 60,
   llms: ['a', 'b'],
@@ -150,6 +164,39 @@ test('after a cancelled encoding another prompt column is read, and the late end
   const [first, second] = session.commands.filter(({ type }) => type === 'encode')
   expect(first).not.toMatchObject({ reading: second.type === 'encode' ? second.reading : 0 })
   expect(session.state.mapping?.columns[1].role).toBe('prompt')
+})
+
+/** A wide table that also says which LLM was chosen: first taken to be long. */
+const CHOSEN = ['prompt', 'a_score', 'a_cost', 'b_score', 'b_cost'].map(column)
+
+test('a column set to nothing brings back the best guess that goes with what was said before', () => {
+  const numbers = (name: string) => ({ ...column(name), numeric: 60, min: 0, max: 1 })
+  const columns = [
+    column('prompt'),
+    ...CHOSEN.slice(1).map(({ name }) => numbers(name)),
+    { ...column('model'), distinct: 2 },
+  ]
+  const session = begin()
+  session.send(CHOOSE)
+  const [order] = session.open
+  const names = { role: 'model', llm: '' } as const
+  session.send({
+    type: 'opened',
+    id: order.id,
+    preview: { ...preview, columns },
+    guess: guessMapping(columns, []),
+  })
+  session.send({ type: 'cost-unit', costUnit: 'cents' })
+  session.send({ type: 'assign', column: 5, role: names })
+  const roles = () => session.state.mapping?.columns.map(({ role, llm }) => `${role}${llm}`)
+  expect(roles()).toEqual(['prompt', 'ignore', 'ignore', 'ignore', 'ignore', 'model'])
+  session.send({ type: 'assign', column: 5, role: { role: 'ignore', llm: '' } })
+  expect(roles()).toEqual(['prompt', 'scorea', 'costa', 'scoreb', 'costb', 'ignore'])
+  session.send({ type: 'leave-out', llms: ['c'] })
+  expect(session.state.mapping).toMatchObject({ costUnit: 'cents', without: ['c'] })
+  expect(roles()).toEqual(['prompt', 'scorea', 'costa', 'scoreb', 'costb', 'ignore'])
+  session.send(CHOOSE)
+  expect(session.state.choices).toEqual({ columns: {} })
 })
 
 test('changes while the file is read wait for its end, and only the last of them is read', () => {

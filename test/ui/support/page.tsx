@@ -39,6 +39,8 @@ const idleActions = (): Actions => ({
     saveExample: nothing,
     assign: nothing,
     scale: nothing,
+    costUnit: nothing,
+    leaveOut: nothing,
     rename: nothing,
     holdOut: nothing,
     keepTexts: nothing,

@@ -24,13 +24,10 @@ export function guessMapping(
   const chosen = (i: number): ColumnRole | undefined => choices.columns[i]
   const free = (i: number) => chosen(i) === undefined
   const wide = guessWide(columns, models, free)
-  const long = guessLong(
-    columns,
-    free,
-    columns.findIndex((_, i) => chosen(i)?.role === 'model'),
-  )
-  // A table with columns for every LLM may also say which LLM was chosen: it is wide all the same.
-  const isLong = long !== null && llmsWithBoth(wide).length < 2
+  const named = columns.findIndex((_, i) => chosen(i)?.role === 'model')
+  const long = guessLong(columns, free, named)
+  // A table with columns for every LLM may also say which LLM was chosen: it is wide unless a person says otherwise.
+  const isLong = long !== null && (named >= 0 || llmsWithBoth(wide).length < 2)
   const roles: ColumnRole[] = (isLong ? long : wide).map((role, i) => chosen(i) ?? role)
   const taken = (i: number) => !free(i) || roles[i].role !== 'ignore'
   const hasRole = (role: string) => roles.some(one => one.role === role)

@@ -2,12 +2,13 @@
 import type { ColumnProfile, ColumnRole } from '../mapping.ts'
 import { MAX_DISTINCT } from '../mapping.ts'
 import { isNumeric } from './numeric.ts'
-import { type Kind, type Quantity, quantityOf } from './quantity.ts'
+import { plainName } from './plainName.ts'
+import { type Kind, ownedQuantityOf, type Quantity, quantityOf } from './quantity.ts'
 import { isConstant } from './units.ts'
 
 /** Names of LLMs stand under these, the surest first; in nested records under their last part. */
 export const MODEL_NAMES = [
-  /^(model|llm|model_?name|llm_?name|llm_?id|model_?used|model_?requested|model_?version|used_?model)$/i,
+  /^(model|llm|modell|modelo|modèle|modello|модель|模型|モデル|model_?name|llm_?name|llm_?id|model_?used|model_?requested|model_?version|used_?model)$/i,
   /^(model_?id|model_?slug|deployment|router_?model|chosen_?model|modelname)$/i,
   /(^|\.)(model|llm|provider\.id|model_?name)$/i,
   /^(engine|arm|provider|agent|system|candidate|assistant)$/i,
@@ -29,7 +30,9 @@ export function guessLong(
     const quantity = free(place) && isNumeric(column) ? quantityOf(lastPart(column.name)) : null
     return quantity === null ? [] : [{ ...quantity, place }]
   })
-  const score = best(measured, 'score')
+  // Costs of no certain LLM say that the scores beside them are of none either.
+  const isLong = measured.some(({ kind }) => kind === 'cost' || kind === 'tokensOut')
+  const score = best(measured, 'score').concat(isLong ? ownedScores(columns, free) : [])
   if (score.length === 0 && named < 0) return null
   const roles = columns.map((): ColumnRole => ({ role: 'ignore', llm: '' }))
   roles[model] = { role: 'model', llm: '' }
@@ -46,7 +49,7 @@ function findModel(columns: readonly ColumnProfile[], free: (i: number) => boole
   for (const names of MODEL_NAMES) {
     const fits = (column: ColumnProfile, i: number) =>
       free(i) &&
-      names.test(column.name) &&
+      names.test(plainName(column.name)) &&
       !isNumeric(column) &&
       column.filled > 0 &&
       column.distinct < MAX_DISTINCT
@@ -55,6 +58,14 @@ function findModel(columns: readonly ColumnProfile[], free: (i: number) => boole
     if (found.length > 0) return found.find(i => columns[i].distinct > 1) ?? found[0]
   }
   return -1
+}
+
+/** Scores that a judge or a metric gave, by its name: `scores.factuality`. In a long table it is no LLM's. */
+function ownedScores(columns: readonly ColumnProfile[], free: (i: number) => boolean): Measured[] {
+  return columns.flatMap((column, place): Measured[] => {
+    const quantity = free(place) && isNumeric(column) ? ownedQuantityOf(column.name) : null
+    return quantity?.kind === 'score' && quantity.llm !== '' ? [{ ...quantity, place }] : []
+  })
 }
 
 /** The best known name first, in the columns' order. */

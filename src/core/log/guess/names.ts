@@ -1,9 +1,10 @@
 /** What column names alone tell of a table. */
 import { MODEL_NAMES } from './long.ts'
+import { plainName } from './plainName.ts'
 import { ownedQuantityOf } from './quantity.ts'
 
 export function isModelName(name: string): boolean {
-  return MODEL_NAMES.some(names => names.test(name))
+  return MODEL_NAMES.some(names => names.test(plainName(name)))
 }
 
 /** Whether scores are there, and none of them is said to be a certain LLM's. */

@@ -21,20 +21,24 @@ export interface OwnedQuantity extends Quantity {
 const words = (list: string) => new Set(list.split(' '))
 const SCORE = words(
   'score scores reward rewards quality qualities correct correctness accuracy accuracies performance rating ratings grade ' +
-    'grades passed',
+    'grades passed bewertung bewertungen punktzahl punkte puntuación puntuacion puntaje calificación punteggio pontuação оценка ' +
+    '分数 得分 评分 スコア',
 )
 const WEAK_SCORE = words(
   'pass success successful acc em f1 match label verdict result outcome judgement judgment utility',
 )
-const COST = words('cost costs spend spent expense charge fee')
-const MONEY = words('usd dollar dollars cents cent ct')
+const COST = words(
+  'cost costs spend spent expense charge fee kosten coste costes costo coût cout coûts custo costi kosten стоимость цена 成本 费用 コスト',
+)
+const MONEY = words('usd dollar dollars cents cent ct micros microdollars microusd')
 const PRICE = words('price prices pricing tariff')
 const TOKENS = words('token tokens tok toks')
 const IN = words('in input inputs prompt request')
 const OUT = words('out output outputs completion completions response generated generation')
 const OTHER = words(
   'total sum overall mean avg average median num number of is eval evaluation evaluator judge judged final est estimated actual ' +
-    'api call calls usage count calculated provided value metric norm normalized normalised raw human binary exact us eur gbp euro euros and the list unit',
+    'api call calls usage count calculated provided value metric norm normalized normalised raw human binary exact us eur gbp euro euros and the list unit micro inference run execution sample item gesamt ' +
+    'insgesamt pro je',
 )
 /** Of what a price is for: `per 1k tokens`. */
 const PER = words('per 1 1k 1m 1000 1000000 k m thousand million requests prompts queries')
@@ -43,7 +47,7 @@ const SUBJECT = words('llm model answer response n my')
 const ALL = [SCORE, WEAK_SCORE, COST, MONEY, PRICE, TOKENS, IN, OUT, OTHER]
 const isKnown = (word: string) => ALL.some(set => set.has(word))
 const isKnownPer = (word: string) => PER.has(word) || isKnown(word)
-const WORD = /[A-Z]{2,}(?![a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+[km]?(?![a-z])/g
+const WORD = /\p{Lu}{2,}(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{L}+|\d+[km]?(?!\p{Ll})/gu
 /** Signs that part an LLM from a quantity without doubt, and those that also stand inside names. */
 const SIGNS = /[|.:/]/g
 
@@ -138,5 +142,6 @@ function unitOf(phrase: readonly string[]): CostUnit | null {
   if (per && has('thousand', '1k', 'k', '1000')) return 'per-thousand'
   if (per && tokens) return 'per-token'
   if (has('cents', 'cent', 'ct')) return 'cents'
+  if (has('micros', 'microdollars', 'microusd', 'micro')) return 'millionths'
   return has('usd', 'dollar', 'dollars') ? 'dollars' : null
 }

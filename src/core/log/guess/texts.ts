@@ -1,13 +1,14 @@
 /** Which column holds the prompt, and which its family. */
 import { type ColumnProfile, MAX_DISTINCT } from '../mapping.ts'
 import { isNumeric } from './numeric.ts'
+import { plainName } from './plainName.ts'
 
 /** Names of prompts, the surest first; in nested records the last part of the path. */
 const PROMPT = [
   /^(prompts?|user_?prompt|prompt_?text|full_?prompt)$/i,
   /^(questions?|query|queries|user_?(query|input|message|question)|input_?(text|prompt)|question_?text)$/i,
   /^(inputs?|messages|conversations?|chat|chat_?messages)$/i,
-  /^(instructions?|request|problem|text|content|user|task_?input|stem|frage|pregunta|raw|arg_0)$/i,
+  /^(instructions?|request|problem|text|content|user|task_?input|stem|raw|arg_0|frage|anfrage|eingabe|aufgabe|pregunta|consulta|pergunta|domanda|requête|вопрос|запрос|问题|提示|質問)$/i,
 ]
 const INSTRUCTION = /^(instructions?|task_?description|question)$/i
 const INPUT = /^(inputs?|context|passage)$/i
@@ -31,8 +32,11 @@ export function guessPrompts(columns: readonly ColumnProfile[], taken: (i: numbe
   const most = Math.max(0, ...named.map(i => columns[i].distinct))
   // A template or a system's words are the same for many prompts.
   const telling = named.filter(i => 2 * columns[i].distinct > most)
-  const [instruction] = places(columns, (column, i) => isText(column, i) && INSTRUCTION.test(column.name))
-  const [input] = places(columns, (column, i) => isText(column, i) && INPUT.test(column.name))
+  const [instruction] = places(
+    columns,
+    (column, i) => isText(column, i) && INSTRUCTION.test(plainName(column.name)),
+  )
+  const [input] = places(columns, (column, i) => isText(column, i) && INPUT.test(plainName(column.name)))
   const both = instruction !== undefined && input !== undefined
   if (both && (telling[0] === instruction || telling[0] === input))
     return [instruction, input].sort((a, b) => a - b)
@@ -73,5 +77,5 @@ function places(
 }
 
 function lastPart(name: string): string {
-  return name.slice(name.lastIndexOf('.') + 1)
+  return plainName(name.slice(name.lastIndexOf('.') + 1))
 }

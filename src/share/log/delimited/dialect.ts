@@ -22,8 +22,7 @@ export function chooseDialect(records: ReadonlyMap<string, readonly (readonly st
     const cells = mode(lengths.filter(length => length > 1))
     if (cells === 0) continue
     const share = lengths.filter(length => Math.abs(length - cells) <= 1).length / lengths.length
-    const better =
-      best === null || share > best.share + 0.02 || (share > best.share - 0.02 && cells > best.cells)
+    const better = best === null || share > best.share || (share === best.share && cells > best.cells)
     if (better) best = { delimiter, share, cells }
   }
   const delimiter = best?.delimiter ?? ','

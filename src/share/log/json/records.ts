@@ -1,8 +1,9 @@
 /** Records as a table: what is nested becomes columns, answers that a prompt lists become rows. */
+import { quantityOf } from '../../../core/log/guess/quantity.ts'
 import { problem } from '../../../core/messages/message.ts'
 import { Flattener } from '../flatten.ts'
 import type { Table, Visit } from '../table.ts'
-import { isRecord } from './isRecord.ts'
+import { isList, isRecord } from './isRecord.ts'
 
 /** Records with their number, from 1. */
 export type EachRecord = (visit: (value: unknown, row: number) => void) => void
@@ -38,7 +39,30 @@ function rowsOf(record: Entries): readonly Entries[] {
     const { [key]: _, ...shared } = record
     return list.map((answer: Entries) => ({ ...shared, ...answer }))
   }
-  return [record]
+  return fromParallel(record) ?? [record]
+}
+
+const LISTED = /^(models|llms|model_?names|model_?ids|llm_?names)$/i
+
+/** `{ models: [a, b], scores: [1, 0], costs: [...] }`: the first of each list are of the LLM named first, row by row. */
+function fromParallel(record: Entries): readonly Entries[] | null {
+  const named = Object.entries(record).find(([key]) => LISTED.test(key))
+  if (!named || !isList(named[1]) || named[1].length < 2) return null
+  const [models, llms] = named
+  if (!llms.every(llm => typeof llm === 'string')) return null
+  const isParallel = ([key, value]: readonly [string, unknown]) =>
+    isList(value) && value.length === llms.length && quantityOf(key) !== null
+  const others = Object.entries(record).filter(([key]) => key !== models)
+  const lists = others.filter(isParallel)
+  if (lists.length === 0) return null
+  const shared = others.filter(entry => !isParallel(entry))
+  return llms.map((llm, i) =>
+    Object.fromEntries([
+      ...shared,
+      ['model', llm],
+      ...lists.map(([key, list]): [string, unknown] => [key, isList(list) ? list[i] : null]),
+    ]),
+  )
 }
 
 function namesModel(value: unknown): value is Entries {

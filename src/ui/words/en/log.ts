@@ -32,6 +32,7 @@ const UNITS: Readonly<Record<CostUnit, string>> = {
   dollars: 'dollars',
   cents: 'cents',
   'per-thousand': 'dollars per 1,000 calls',
+  millionths: 'millionths of a dollar',
   'per-million-tokens': 'dollars per million tokens',
   'per-thousand-tokens': 'dollars per 1,000 tokens',
   'per-token': 'dollars per token',
@@ -82,7 +83,8 @@ export const logWords: Words<LogMessages> = {
     `${count(roles)} columns are described; ${name} has ${count(columns)}.`,
   'prompt-column-needed': () => 'Choose the column with the prompt’s text.',
   'too-many-group-columns': () => 'Choose at most one column for the family, and one for the LLM’s name.',
-  'score-column-needed': () => 'Choose the column with the score.',
+  'score-column-needed': () =>
+    'No column of numbers is known to be a score: choose the column with the score.',
   'score-of-nobody': ({ column }) => `Say which LLM the score in “${column}” belongs to.`,
   'score-twice': ({ llm }) => `Two columns are the score of ${llm}.`,
   'scored-llms-out-of-bounds': ({ llms, fewest, most }, { count }) =>
@@ -153,8 +155,12 @@ export const logWords: Words<LogMessages> = {
     `Scores are divided by ${scale}: in the file they run from ${figure(from, 17)} to ${figure(to, 17)}.`,
   'scores-stretched': ({ from, to }, { figure }) =>
     `Scores are stretched to 0 to 1: in the file they run from ${figure(from, 17)} to ${figure(to, 17)}.`,
+  'scores-unlike': ({ llms, scale }) =>
+    `The scores of ${andList(llms)} stay within 1, those of others go up to ${scale}. If they are on different scales, bring them to one.`,
   'llms-left-out': ({ llms }) => `Left out: ${andList(llms)}.`,
   'costs-in-unit': ({ unit }) => `Costs are read as ${UNITS[unit]}.`,
+  'costs-high': ({ mean }, { figure }) =>
+    `A call costs ${figure(mean, 3)} dollars on average. If that is too much, costs are in another unit: choose it.`,
   'costs-added': ({ columns }) => `A cost is the sum of ${andList(columns.map(quoted))}.`,
   'costs-in-currency': ({ currency }) =>
     `Costs are in ${currency}. They are not converted: where the page says $, read ${currency}.`,

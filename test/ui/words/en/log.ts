@@ -54,7 +54,10 @@ export const logSentences: Examples<LogMessages> = {
   'columns-miscounted': [{ name, roles: 0, columns: 6 }, '0 columns are described; log.csv has 6.'],
   'prompt-column-needed': [{}, 'Choose the column with the prompt’s text.'],
   'too-many-group-columns': [{}, 'Choose at most one column for the family, and one for the LLM’s name.'],
-  'score-column-needed': [{}, 'Choose the column with the score.'],
+  'score-column-needed': [
+    {},
+    'No column of numbers is known to be a score: choose the column with the score.',
+  ],
   'score-of-nobody': [{ column: 'x1' }, 'Say which LLM the score in “x1” belongs to.'],
   'score-twice': [{ llm: 'gpt-4' }, 'Two columns are the score of gpt-4.'],
   'scored-llms-out-of-bounds': [
@@ -163,8 +166,16 @@ export const logSentences: Examples<LogMessages> = {
     { from: -7.975, to: 5.957 },
     'Scores are stretched to 0 to 1: in the file they run from -7.975 to 5.957.',
   ],
+  'scores-unlike': [
+    { llms: ['a', 'b'], scale: 100 },
+    'The scores of a and b stay within 1, those of others go up to 100. If they are on different scales, bring them to one.',
+  ],
   'llms-left-out': [{ llms: ['a', 'b'] }, 'Left out: a and b.'],
   'costs-in-unit': [{ unit: 'per-thousand' }, 'Costs are read as dollars per 1,000 calls.'],
+  'costs-high': [
+    { mean: 12.3456 },
+    'A call costs 12.3 dollars on average. If that is too much, costs are in another unit: choose it.',
+  ],
   'costs-added': [{ columns: ['in', 'out'] }, 'A cost is the sum of “in” and “out”.'],
   'costs-in-currency': [
     { currency: '€' },
