@@ -21,7 +21,8 @@ export function chooseDialect(records: ReadonlyMap<string, readonly (readonly st
     const lengths = rows.filter(row => row.some(isFilled)).map(width)
     const cells = mode(lengths.filter(length => length > 1))
     if (cells === 0) continue
-    const share = lengths.filter(length => Math.abs(length - cells) <= 1).length / lengths.length
+    const share =
+      lengths.filter(length => length > 1 && Math.abs(length - cells) <= 1).length / lengths.length
     const better = best === null || share > best.share || (share === best.share && cells > best.cells)
     if (better) best = { delimiter, share, cells }
   }

@@ -38,6 +38,6 @@ export function isWord(lowerCase: string): boolean {
 export function pairOf(words: Iterable<string>): Readonly<Record<string, number>> | null {
   const all = [...words]
   // One letter alone is a grade or a choice.
-  if (all.length === 1 && all[0].length === 1) return null
+  if (all.length === 1 && /^[a-z]$/.test(all[0])) return null
   return (all.length > 0 && GROUPS.find(group => all.every(word => word in group))) || null
 }
