@@ -137,9 +137,9 @@ export function createLogs({
   function build({ id, ...order }: Command<'build'>, report: Report): void {
     importer
       .call(service => service.build(order))
-      .then(({ world, notes }) => {
+      .then(({ world, notes, readings }) => {
         held.add(world, notes.length === 0)
-        report({ type: 'built', id, world: world.whole.id, title: world.whole.title, notes })
+        report({ type: 'built', id, world: world.whole.id, title: world.whole.title, notes, readings })
       })
       .catch(refusal(id, report))
   }

@@ -5,7 +5,7 @@ import { problem } from '../../src/core/messages/message.ts'
 import { encodeWorld } from '../../src/core/world/columns.ts'
 import type { World } from '../../src/core/world/world.ts'
 import { withDatabase } from '../../src/engine/log/database.ts'
-import { EmbeddingCache } from '../../src/engine/log/embeddingCache.ts'
+import { EmbeddingCache, KEPT_SIZE } from '../../src/engine/log/embeddingCache.ts'
 import { deleteSavedLog, listSavedLogs, loadSavedLog, saveLog } from '../../src/engine/log/savedLogs.ts'
 import { tinyWorld } from '../fixtures/worlds.ts'
 
@@ -65,7 +65,7 @@ test('a world is kept, listed newest first, loaded and deleted', async () => {
 
 test('a database of version 1 that was written without this code is read', async () => {
   const world = tinyWorld()
-  const embedding = new Int8Array(384).fill(7)
+  const embedding = new Int8Array(KEPT_SIZE).fill(7)
   const entry = entryOf(world)
   const cache = await EmbeddingCache.open()
   const [key] = await cache.keysOf(['a prompt'])
@@ -74,10 +74,10 @@ test('a database of version 1 that was written without this code is read', async
     ['columns', 'tiny', encodeWorld(world).columns],
     ['embeddings', key, embedding],
   )
-  expect(key).toMatch(/^q8\/[0-9a-f]{64}$/)
+  expect(key).toMatch(/^q8-windows\/[0-9a-f]{64}$/)
   expect(await listSavedLogs()).toEqual({ logs: [entry], damaged: [], notes: [] })
   expect((await loadSavedLog('tiny')).costUsd).toEqual(world.costUsd)
-  expect(await cache.read([key, 'q8/none'])).toEqual([embedding, null])
+  expect(await cache.read([key, 'q8-windows/none'])).toEqual([embedding, null])
 })
 
 test('damaged records are listed as such, cannot be opened, can be deleted, and harm no other', async () => {
@@ -121,13 +121,13 @@ test('damaged records are listed as such, cannot be opened, can be deleted, and 
 test('embeddings are kept by their text; damaged ones are as if they were not there', async () => {
   const cache = await EmbeddingCache.open()
   const keys = await cache.keysOf(['one', 'two'])
-  const stored = new Int8Array(2 * 384).map((_, i) => i % 100)
+  const stored = new Int8Array(2 * KEPT_SIZE).map((_, i) => i % 100)
   await cache.keep(keys, stored)
   expect(cache.notes).toEqual([])
   const again = await EmbeddingCache.open()
-  expect(await again.read(keys)).toEqual([stored.slice(0, 384), stored.slice(384)])
+  expect(await again.read(keys)).toEqual([stored.slice(0, KEPT_SIZE), stored.slice(KEPT_SIZE)])
   await writeByHand(['embeddings', keys[0], new Int8Array(3)])
-  expect(await again.read(keys)).toEqual([null, stored.slice(384)])
+  expect(await again.read(keys)).toEqual([null, stored.slice(KEPT_SIZE)])
 })
 
 test('a newer version in another tab does not wait, and what it leaves is said to be newer', async () => {

@@ -1,6 +1,7 @@
 /** The worker's side of own logs: holds the open file and the tables, so that the page never does. */
 import type { LogPreview, Mapping } from '../../core/log/mapping.ts'
 import type { LogSummary, ParsedLog } from '../../core/log/parsed.ts'
+import { noteReadings } from '../../core/log/readings.ts'
 import { type Messages, message, messagesOf, Problem, problem } from '../../core/messages/message.ts'
 import { decodeEmbeddings } from '../../core/world/columns.ts'
 import { createLogWorld, exampleRows, logWorldProblem } from '../../core/world/logWorld.ts'
@@ -34,6 +35,8 @@ export interface BuiltWorld {
   readonly world: LogWorld
   /** Why it is not kept on the device; empty when it is. */
   readonly notes: Messages
+  /** What the encoder could not tell apart, or not read whole. */
+  readonly readings: Messages
 }
 
 /** The file read with a mapping. Its embeddings are its own: those of another read cannot be taken for them. */
@@ -102,16 +105,19 @@ export class LogService {
   /** Makes the world and keeps it on the device, if that can be. */
   async build({ reading, heldOut, title, keepTexts }: WorldOrder): Promise<BuiltWorld> {
     const { log, embeddings } = this.#need(reading)
-    const rows = (await embeddings)?.ofPrompts()
-    if (!rows) throw problem('prompts-not-encoded', {})
-    const made = createLogWorld(log, decodeEmbeddings(rows), heldOut, keepTexts)
+    const encoded = await embeddings
+    const rows = encoded?.ofPrompts()
+    if (!encoded || !rows) throw problem('prompts-not-encoded', {})
+    const readings = noteReadings(encoded.counts())
+    const noted = { ...log, notes: [...log.notes, ...readings] }
+    const made = createLogWorld(noted, decodeEmbeddings(rows), heldOut, keepTexts)
     const whole = { ...made, title: title.trim() || log.source }
     let notes: Messages = []
     await saveLog(whole, Date.now()).catch((error: unknown) => {
       notes = [...messagesOf(error), message('log-not-kept', {})]
     })
     const world = inTwoForms(whole)
-    return transfer({ world, notes }, buffersOf(world))
+    return transfer({ world, notes, readings }, buffersOf(world))
   }
 
   /** A world that the device keeps. */

@@ -59,3 +59,12 @@ export function noteReadings({ n, long, windows, cut, unknown, shared, sharedBy 
     ...(shared > 0 ? [message('embeddings-shared', { prompts: shared, of: n, embeddings: sharedBy })] : []),
   ]
 }
+
+/** A reading without its key, in one byte, as it is kept beside an embedding. */
+export function packReading({ windows, truncated, unknown }: Omit<TextReading, 'key'>): number {
+  return Math.min(windows, 31) | (truncated ? 32 : 0) | (unknown ? 64 : 0)
+}
+
+export function unpackReading(byte: number): Omit<TextReading, 'key'> {
+  return { windows: byte & 31, truncated: (byte & 32) !== 0, unknown: (byte & 64) !== 0 }
+}

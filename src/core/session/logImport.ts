@@ -1,6 +1,6 @@
 /** From a person's file to a world: decides what is read, encoded and made, one at a time, and whose answer is late. */
 import { guessMapping } from '../log/guess/guess.ts'
-import type { ColumnRole, Mapping, MappingChoices } from '../log/mapping.ts'
+import { type ColumnRole, isPerLlm, type Mapping, type MappingChoices } from '../log/mapping.ts'
 import type { LogSummary } from '../log/parsed.ts'
 import type { Messages } from '../messages/message.ts'
 import {
@@ -62,7 +62,13 @@ export function logImportSession<File>(
       return awaits(state, 'encode', event.id) ? build(state) : stay(state)
     case 'built': {
       if (!awaits(state, 'build', event.id)) return stay(state)
-      const status = { kind: 'done', id: event.world, title: event.title, notes: event.notes } as const
+      const status = {
+        kind: 'done',
+        id: event.world,
+        title: event.title,
+        notes: event.notes,
+        readings: event.readings,
+      } as const
       return {
         state: { ...state, ...CLOSED, status },
         commands: [{ type: 'close-file' }, { type: 'present', world: event.world }],
@@ -123,12 +129,11 @@ function cancel(state: LogImportState): LogImportStep {
   }
 }
 
-/** A column's meaning. What is said to be the LLM's name, or to be nothing, changes what the other columns may be. */
+/** A column's meaning. What is the prompt, the LLM's name, or nothing, changes what the other columns may be. */
 function assign(state: LogImportState, column: number, role: ColumnRole): LogImportStep {
   const { mapping, choices } = state
   const columns = { ...choices.columns, [column]: role }
-  const guessesAnew = role.role === 'ignore' || role.role === 'model'
-  if (mapping === null || guessesAnew) return remap(state, { ...choices, columns })
+  if (mapping === null || !isPerLlm(role.role)) return remap(state, { ...choices, columns })
   return remap(state, { ...choices, columns }, withRole(mapping, column, role).columns)
 }
 

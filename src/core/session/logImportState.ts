@@ -33,7 +33,14 @@ export type LogStatus =
   | EncodingProgress
   | { readonly kind: 'building' }
   /** The world is made and shown; `notes` say why it is not kept on the device. */
-  | { readonly kind: 'done'; readonly id: string; readonly title: string; readonly notes: Messages }
+  | {
+      readonly kind: 'done'
+      readonly id: string
+      readonly title: string
+      readonly notes: Messages
+      /** What the encoder could not tell apart, or not read whole. */
+      readonly readings: Messages
+    }
   | { readonly kind: 'failed'; readonly why: Messages }
 
 /** A log that the device keeps. */
@@ -139,6 +146,7 @@ export type LogImportEvent<File> =
       readonly world: string
       readonly title: string
       readonly notes: Messages
+      readonly readings: Messages
     }
   /** The file, the mapping or the choice of families will not do. */
   | { readonly type: 'refused'; readonly id: number; readonly problems: Messages }

@@ -3,7 +3,7 @@ import { MAX_TEXT_CHARS } from '../../core/experiment/limits.ts'
 import { message, problem } from '../../core/messages/message.ts'
 import type { EncoderInfo, EncoderProgress } from '../../core/session/encoding.ts'
 import { type BrowserOptions, type LoadedEncoder, loadInBrowser } from './loadInBrowser.ts'
-import { type EncodedPrompt, EncoderModel } from './model.ts'
+import { type EncodedPrompt, type EncodedText, EncoderModel } from './model.ts'
 import { readFromFolder } from './nodeFiles.ts'
 import { checkPrompt, checkText } from './prompt.ts'
 import { rate } from './start.ts'
@@ -47,7 +47,7 @@ export class Encoder {
   }
 
   /** A log's text, to its end where it is no longer than MAX_TEXT_CHARS. @throws Error for one that is empty */
-  encodeWhole(text: string): Promise<EncodedPrompt> {
+  encodeWhole(text: string): Promise<EncodedText> {
     const model = this.#loaded()
     checkText(text)
     return model.encodeWhole(text.slice(0, MAX_TEXT_CHARS))

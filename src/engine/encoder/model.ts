@@ -26,6 +26,19 @@ export interface EncodedPrompt {
   readonly truncated: boolean
 }
 
+/** A log's text, read to its end. */
+export interface EncodedText {
+  /** 384 numbers of L2 norm 1. */
+  readonly embedding: Float32Array
+  /** Of the whole text, the two special ones included. */
+  readonly tokens: number
+  readonly windows: number
+  /** Whether its end was left out even so. */
+  readonly truncated: boolean
+  /** Whether the encoder has a word for none of it. */
+  readonly unknown: boolean
+}
+
 export class EncoderModel {
   readonly candidate: Candidate
   readonly #tokenizer: PreTrainedTokenizer
@@ -77,7 +90,7 @@ export class EncoderModel {
   }
 
   /** As `encode`, but to the end of a long text, in windows: the direction of the mean of their embeddings. */
-  async encodeWhole(text: string): Promise<EncodedPrompt> {
+  async encodeWhole(text: string): Promise<EncodedText> {
     const ids = this.#tokenizer.encode(text)
     const { windows, truncated } = windowsOf(ids)
     const all = new Float32Array(windows.length * EMBEDDING_SIZE)
@@ -86,8 +99,9 @@ export class EncoderModel {
       // One window is not scaled twice: a short text has the same embedding either way, to the last bit.
       embedding: windows.length === 1 ? all : pool(all, EMBEDDING_SIZE),
       tokens: ids.length,
-      unknown: ids.filter(id => id === this.#tokenizer.unk_token_id).length,
+      windows: windows.length,
       truncated,
+      unknown: ids.slice(1, -1).every(id => id === this.#tokenizer.unk_token_id),
     }
   }
 

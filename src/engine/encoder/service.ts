@@ -33,7 +33,7 @@ export class EncoderService {
   /** Encodes what a queue at the other end of the port holds, until it is empty. */
   async encodeQueue(port: MessagePort, onEncoded: () => void): Promise<void> {
     const queue = wrap<TextQueue>(port)
-    const encode = async (text: string) => (await this.#encoder.encodeWhole(text)).embedding
+    const encode = (text: string) => this.#encoder.encodeWhole(text)
     try {
       await encodeQueue(queue, encode, onEncoded)
     } finally {

@@ -7,6 +7,9 @@ import { type OpenOptions, withDatabase } from './database.ts'
 /** Vectors of other weights, or of another part of a text, are others. */
 const PREFIX = 'q8-windows/'
 
+/** An embedding and its packed reading. */
+export const KEPT_SIZE = EMBEDDING_SIZE + 1
+
 export class EmbeddingCache {
   readonly #options: OpenOptions
   #notes: readonly Message[] = []
@@ -35,7 +38,7 @@ export class EmbeddingCache {
     return hashes.flatMap(hash => (hash === null ? [] : [PREFIX + hash]))
   }
 
-  /** The kept embedding of each key, or null: 384 signed bytes. */
+  /** What is kept for each key, or null: 384 signed bytes, and one that says how the text was read. */
   async read(keys: readonly string[]): Promise<(Int8Array | null)[]> {
     if (this.#notes.length > 0 || keys.length === 0) return []
     return withDatabase(async database => {
@@ -46,13 +49,13 @@ export class EmbeddingCache {
     }, this.#options).catch(() => [])
   }
 
-  /** Keeps embeddings, n x 384. A full storage is noted, not thrown, and the end of it. */
+  /** Keeps embeddings with their readings, n x 385. A full storage is noted, not thrown, and the end of it. */
   async keep(keys: readonly string[], embeddings: Int8Array): Promise<void> {
     if (this.#notes.length > 0 || keys.length === 0) return
     await withDatabase(async database => {
       const transaction = database.transaction('embeddings', 'readwrite')
       const writes = keys.map((key, i) =>
-        transaction.store.put(embeddings.slice(i * EMBEDDING_SIZE, (i + 1) * EMBEDDING_SIZE), key),
+        transaction.store.put(embeddings.slice(i * KEPT_SIZE, (i + 1) * KEPT_SIZE), key),
       )
       await Promise.all([...writes, transaction.done])
     }, this.#options).catch(error => this.#giveUp(error))
@@ -64,5 +67,5 @@ export class EmbeddingCache {
 }
 
 function isEmbedding(value: unknown): value is Int8Array {
-  return value instanceof Int8Array && value.length === EMBEDDING_SIZE
+  return value instanceof Int8Array && value.length === KEPT_SIZE
 }

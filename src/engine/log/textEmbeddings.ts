@@ -1,10 +1,11 @@
 /** The different texts of a log with their embeddings, as far as they are known. */
 import { MAX_TEXT_CHARS } from '../../core/experiment/limits.ts'
+import { countReadings, type ReadingCounts, unpackReading } from '../../core/log/readings.ts'
 import type { Messages } from '../../core/messages/message.ts'
 import { encodeEmbeddings } from '../../core/world/columns.ts'
 import { EMBEDDING_SIZE } from '../../core/world/world.ts'
 import type { TextQueue } from '../encoder/textQueue.ts'
-import type { EmbeddingCache } from './embeddingCache.ts'
+import { type EmbeddingCache, KEPT_SIZE } from './embeddingCache.ts'
 
 /** Keys looked up in one transaction. */
 const LOOKUP = 500
@@ -17,6 +18,8 @@ export class TextEmbeddings {
   /** texts x 384. */
   readonly #stored: Int8Array
   readonly #known: Uint8Array
+  /** How each text was read, packed. */
+  readonly #readings: Uint8Array
 
   private constructor(texts: readonly string[], place: Uint32Array, cache: EmbeddingCache) {
     this.#texts = texts
@@ -24,6 +27,7 @@ export class TextEmbeddings {
     this.#cache = cache
     this.#stored = new Int8Array(texts.length * EMBEDDING_SIZE)
     this.#known = new Uint8Array(texts.length)
+    this.#readings = new Uint8Array(texts.length)
   }
 
   /** Finds those that the device has already. @param prompts in full; what lies beyond the encoder's limit changes nothing */
@@ -65,12 +69,21 @@ export class TextEmbeddings {
         handedOut += some.length
         return { start, texts: some.map(place => this.#texts[place]) }
       },
-      keep: async (start, embeddings) => {
+      keep: async (start, embeddings, readings) => {
         const places = missing.slice(start, start + embeddings.length / EMBEDDING_SIZE)
-        await this.#keep(places, encodeEmbeddings(embeddings))
+        await this.#keep(places, encodeEmbeddings(embeddings), readings)
         if (this.#cache.notes.length > 0) onNotes(this.#cache.notes)
       },
     }
+  }
+
+  /** What the encoder could make of the texts. All must be known. */
+  counts(): ReadingCounts {
+    const readings = this.#texts.map((_, place) => ({
+      ...unpackReading(this.#readings[place]),
+      key: String.fromCharCode(...Uint8Array.from(this.#row(this.#stored, place))),
+    }))
+    return countReadings(readings)
   }
 
   /** n x 384 in the prompts' order; null while any is missing. */
@@ -88,19 +101,25 @@ export class TextEmbeddings {
       const keys = await this.#cache.keysOf(this.#texts.slice(start, start + LOOKUP))
       const kept = await this.#cache.read(keys)
       kept.forEach((embedding, i) => {
-        if (embedding !== null) this.#set(start + i, embedding)
+        if (embedding !== null)
+          this.#set(start + i, embedding.subarray(0, EMBEDDING_SIZE), embedding[EMBEDDING_SIZE])
       })
     }
   }
 
-  async #keep(places: readonly number[], stored: Int8Array): Promise<void> {
+  async #keep(places: readonly number[], stored: Int8Array, readings: Uint8Array): Promise<void> {
+    const kept = new Int8Array(places.length * KEPT_SIZE)
     places.forEach((place, i) => {
-      this.#set(place, this.#row(stored, i))
+      const embedding = this.#row(stored, i)
+      this.#set(place, embedding, readings[i])
+      kept.set(embedding, i * KEPT_SIZE)
+      kept[i * KEPT_SIZE + EMBEDDING_SIZE] = readings[i]
     })
-    await this.#cache.keep(await this.#cache.keysOf(places.map(place => this.#texts[place])), stored)
+    await this.#cache.keep(await this.#cache.keysOf(places.map(place => this.#texts[place])), kept)
   }
 
-  #set(place: number, embedding: Int8Array): void {
+  #set(place: number, embedding: Int8Array, reading: number): void {
+    this.#readings[place] = reading
     this.#stored.set(embedding, place * EMBEDDING_SIZE)
     this.#known[place] = 1
   }

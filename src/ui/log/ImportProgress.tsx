@@ -90,7 +90,7 @@ function Pace({ done, total, secondsLeft, notes }: LogStatus & { kind: 'encoding
   )
 }
 
-function Done({ title, notes }: LogStatus & { kind: 'done' }) {
+function Done({ title, notes, readings }: LogStatus & { kind: 'done' }) {
   const { close } = useActions().log
   return (
     <div className="done">
@@ -105,6 +105,9 @@ function Done({ title, notes }: LogStatus & { kind: 'done' }) {
           </span>
         )}
       </p>
+      {readings.length > 0 && (
+        <Findings title="What the encoder makes of it" messages={readings} kind="note" />
+      )}
       <p>
         <button type="button" className="primary" onClick={() => goToSection('run')}>
           Train it

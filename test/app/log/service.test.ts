@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest'
 import { LogService } from '../../../src/app/log/service.ts'
 import type { Mapping } from '../../../src/core/log/mapping.ts'
-import { Problem } from '../../../src/core/messages/message.ts'
+import { packReading } from '../../../src/core/log/readings.ts'
+import { message, Problem } from '../../../src/core/messages/message.ts'
 import type { TextQueue } from '../../../src/engine/encoder/textQueue.ts'
 import { EmbeddingCache } from '../../../src/engine/log/embeddingCache.ts'
 import { createWorkerClient } from '../../../src/engine/worker/client.ts'
@@ -54,7 +55,7 @@ test('a log goes from its file to a world in two forms, which is said not to be 
   const queue = await textsOf(1)
   const { start, texts } = await queue.next(100)
   expect([start, texts.length]).toEqual([0, 60])
-  await queue.keep(0, unitVectors(60, 1))
+  await queue.keep(0, unitVectors(60, 1), new Uint8Array(60).fill(1))
   const { world, notes } = await build(1, ' Mine ', ['law'])
   expect(world.whole.title).toBe('Mine')
   expect(world.whole.size).toBe(60)
@@ -76,7 +77,7 @@ test('an encoding that was cut short goes on where it stopped', async () => {
   const queue = await textsOf(1)
   await queue.next(16)
   await queue.next(16)
-  await queue.keep(16, unitVectors(16, 1))
+  await queue.keep(16, unitVectors(16, 1), new Uint8Array(16).fill(1))
   expect(await build(1).catch(codesOf)).toEqual(['prompts-not-encoded'])
   expect(await prepare(1)).toEqual({ texts: 60, missing: 44 })
 })
@@ -105,7 +106,7 @@ test('a read with another prompt column knows nothing of the encoding before, ho
 
   // What the former encoding still asks for and brings is its own.
   expect((await former.next(16)).texts).toHaveLength(16)
-  await former.keep(before.start, unitVectors(16, 1))
+  await former.keep(before.start, unitVectors(16, 1), new Uint8Array(16).fill(1))
   expect(await build(2).catch(codesOf)).toEqual(['prompts-not-encoded'])
   const { start, texts } = await queue.next(100)
   expect([start, texts.length]).toEqual([0, 60])
@@ -145,4 +146,25 @@ test('what is refused is a problem, and the service works on', async () => {
   await client.call(service => service.read(3, guess))
   await expect(prepare(3, ['nothing'])).rejects.toBeInstanceOf(Problem)
   expect(await prepare(3)).toMatchObject({ missing: 60 })
+})
+
+test('texts that the encoder cannot tell apart, or does not know, are counted on the card and said', async () => {
+  const { prepare, textsOf, build } = await startRead()
+  await prepare(1)
+  const queue = await textsOf(1)
+  await queue.next(100)
+  const embeddings = unitVectors(60, 1)
+  embeddings.copyWithin(384, 0, 384)
+  const readings = Uint8Array.from({ length: 60 }, (_, i) =>
+    packReading({ windows: i < 3 ? 2 : 1, truncated: i === 2, unknown: i === 7 }),
+  )
+  await queue.keep(0, embeddings, readings)
+  const { world, readings: said } = await build(1)
+  expect(said).toEqual([
+    message('prompts-in-windows', { prompts: 3, windows: 6 }),
+    message('prompts-cut', { prompts: 1 }),
+    message('prompts-unknown', { prompts: 1 }),
+    message('embeddings-shared', { prompts: 2, of: 60, embeddings: 1 }),
+  ])
+  expect(world.whole.card.limits).toEqual(expect.arrayContaining([...said]))
 })

@@ -115,7 +115,7 @@ function answerTo({ type, id }: Ordered, well: boolean): Event {
     case 'encode':
       return { type: 'encoded', id }
     case 'build':
-      return { type: 'built', id, world: 'log-1', title: 'Mine', notes: [] }
+      return { type: 'built', id, world: 'log-1', title: 'Mine', notes: [], readings: [] }
   }
 }
 

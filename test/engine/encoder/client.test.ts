@@ -30,7 +30,7 @@ class Device implements Pick<Encoder, 'load' | 'encode' | 'encodeWhole'> {
   }
   async encodeWhole(text: string) {
     const [prompt] = await this.encode([text])
-    return prompt
+    return { ...prompt, windows: 1, unknown: false }
   }
   /** Answers the prompt that was asked for first, as soon as it is. */
   async answer(tokens: number) {

@@ -30,7 +30,7 @@ test('embeddings are not kept then, and later ones do not wait again', async () 
     message('storage-silent', { seconds: 0.02 }),
     message('embeddings-not-kept', {}),
   ])
-  await cache.keep(['q8/x'], new Int8Array(384))
+  await cache.keep(['q8/x'], new Int8Array(385))
   expect(await cache.read(['q8/x'])).toEqual([])
   expect(open).toHaveBeenCalledOnce()
 })
