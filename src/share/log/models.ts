@@ -1,4 +1,5 @@
 /** A list of LLMs with their prices, as a file beside the log or inside it. */
+import { plainName } from '../../core/log/guess/plainName.ts'
 import type { NumberSpelling } from '../../core/log/spelling.ts'
 import { problem } from '../../core/messages/message.ts'
 import { readCell } from './numbers/number.ts'
@@ -18,16 +19,20 @@ export interface ListedModel {
 const MAX_PRICE = 1e6
 
 const ID = /^(id|model|model_?id|model_?name|name|llm|llm_?name|slug)$/i
-const PRICE = /pric(e|ing)|cost|usd|per_/i
+const PRICE = /pric(e|ing)|cost|usd|per_|[$]/i
 /** Columns that a log has and a list of LLMs has not. */
 const OF_A_LOG =
   /^(prompts?|questions?|query|inputs?|instructions?|messages|text|scores?|reward|user_?input)$/i
+
+function isId(name: string): boolean {
+  return ID.test(plainName(name))
+}
 
 /** Whether a table reads as a list of LLMs: something to call them by, and a price or a file name that says so. */
 export function isModelsList(file: string, table: Table): boolean {
   return (
     !table.names.some(name => OF_A_LOG.test(name)) &&
-    table.names.some(name => ID.test(name)) &&
+    table.names.some(isId) &&
     (priceColumns(table).out >= 0 || priceColumns(table).in >= 0 || /model|llm|price|roster/i.test(file))
   )
 }
@@ -35,7 +40,7 @@ export function isModelsList(file: string, table: Table): boolean {
 /** @throws Problem with row numbers */
 export async function readModels(table: Table): Promise<ListedModel[]> {
   const exact = table.names.indexOf('id')
-  const id = exact >= 0 ? exact : table.names.findIndex(name => ID.test(name))
+  const id = exact >= 0 ? exact : table.names.findIndex(isId)
   if (id < 0) throw problem('models-without-id', {})
   const price = priceColumns(table)
   const { columns } = await profileTable(table)
@@ -66,7 +71,9 @@ function readPrice(cell: string, column: string, spelling: NumberSpelling): numb
   return value * (perTokens > 0 ? 1e6 / perTokens : scaleOf(column))
 }
 
-function priceColumns({ names }: Table): { in: number; out: number } {
+function priceColumns(table: Table): { in: number; out: number } {
+  // `inputPrice` as `input_Price`.
+  const names = table.names.map(name => name.replace(/(\p{Ll})(\p{Lu})/gu, '$1_$2'))
   const find = (side: RegExp) =>
     names.findIndex(name => PRICE.test(name) && side.test(name) && !OTHER.test(name))
   return {

@@ -8,6 +8,8 @@ type Document = Readonly<Record<string, unknown>>
 
 /** How deep lists of records are looked for. */
 const MAX_DEPTH = 3
+/** Records that tell what kind they are of. */
+const ALIKE = 20
 const MODELS = /^(models|llms|roster|model_list)$/i
 
 /** @throws Problem for a document without a list of records */
@@ -99,9 +101,30 @@ function isIndex(keys: readonly string[]): boolean {
 function fromIndex(document: Document): readonly unknown[] | null {
   const rows = Object.entries(document)
   if (rows.length < 2 || !rows.every(([, value]) => isRecord(value))) return null
-  const shared = Object.keys(isRecord(rows[0][1]) ? rows[0][1] : {})
-  if (!rows.every(([, value]) => isRecord(value) && shared.some(key => key in value))) return null
+  // Parts of a document, one of which holds the list.
+  if (
+    rows.length < ALIKE &&
+    rows.some(([, value]) => isRecord(value) && Object.values(value).some(holdsRecords))
+  )
+    return null
+  // Records of one kind have keys in common; a few may be of another.
+  const known = new Set(
+    rows.slice(0, ALIKE).flatMap(([, value]) => Object.keys(isRecord(value) ? value : {})),
+  )
+  const alike = rows.filter(([, value]) => isRecord(value) && Object.keys(value).some(key => known.has(key)))
+  if (alike.length <= rows.length / 2 || !sharesKey(rows.slice(0, ALIKE).map(([, value]) => value)))
+    return null
   return rows.map(([id, value]) => (isIndex([id]) || !isRecord(value) ? value : { id, ...value }))
+}
+
+function holdsRecords(value: unknown): boolean {
+  return isList(value) && value.length >= ALIKE && value.every(isRecord)
+}
+
+/** Whether any two of some records have a key in common. */
+function sharesKey(values: readonly unknown[]): boolean {
+  const keys = values.flatMap(value => Object.keys(isRecord(value) ? value : {}))
+  return new Set(keys).size < keys.length
 }
 
 /** `{ row_idx, row: {...} }`, as a server of data sets wraps its rows. */

@@ -92,7 +92,10 @@ export const logSentences: Examples<LogMessages> = {
   'models-without-id': [{}, 'The models list has no column “id”.'],
   'model-unnamed': [{ row: 3 }, 'Models list, row 3: the LLM has no id.'],
   'model-twice': [{ row: 3, llm: 'a' }, 'Models list, row 3: a is there twice.'],
-  'price-out-of-range': [{ row: 3, llm: 'a' }, 'Models list, row 3: the price of a is out of bounds.'],
+  'price-out-of-range': [
+    { row: 3, llm: 'a' },
+    'Models list, row 3: the price of a is not a number of dollars within bounds.',
+  ],
 
   'prompts-too-long': [
     { rows: { count: 1, first: [5] }, most: 1_000_000 },
