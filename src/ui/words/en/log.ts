@@ -109,7 +109,8 @@ export const logWords: Words<LogMessages> = {
   'models-without-id': () => 'The models list has no column “id”.',
   'model-unnamed': ({ row }) => `Models list, row ${row}: the LLM has no id.`,
   'model-twice': ({ row, llm }) => `Models list, row ${row}: ${llm} is there twice.`,
-  'price-out-of-range': ({ row, llm }) => `Models list, row ${row}: the price of ${llm} is not a number of dollars within bounds.`,
+  'price-out-of-range': ({ row, llm }) =>
+    `Models list, row ${row}: the price of ${llm} is not a number of dollars within bounds.`,
 
   'prompts-too-long': ({ rows, most }, format) =>
     `A prompt of more than ${format.count(most)} characters: ${rowList(rows, format)}.`,
