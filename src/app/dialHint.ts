@@ -2,6 +2,8 @@ import type { Playground } from '../store/playground.ts'
 
 const STORAGE_KEY = 'barp-playground/nudged'
 const DURATION_MS = 1400
+/** What a frame moves the hint on by at most: while the page is busy with its opening it waits, and is seen. */
+const FRAME_MS = 100
 /** How far the dial goes, of its whole length. */
 const REACH = 0.09
 
@@ -25,12 +27,14 @@ export function hintAtDial(playground: Playground, stage = THIS_PAGE): void {
   if (stage.reducedMotion() || !isFirstVisit(stage)) return
   const from = playground.getState().w.cost
   let expected = from
-  let start: number | null = null
+  let elapsed = 0
+  let last: number | null = null
   stage.nextFrame(function step(now) {
     const { dialTouched, w, setCost } = playground.getState()
     if (dialTouched || w.cost !== expected) return
-    start ??= now
-    const progress = Math.min(1, (now - start) / DURATION_MS)
+    elapsed += Math.min(FRAME_MS, now - (last ?? now))
+    last = now
+    const progress = Math.min(1, elapsed / DURATION_MS)
     setCost(from + REACH * Math.sin(Math.PI * progress) ** 2)
     expected = playground.getState().w.cost
     if (progress < 1) stage.nextFrame(step)

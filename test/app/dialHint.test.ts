@@ -20,13 +20,13 @@ function visit(device: Map<string, string> | null, reducedMotion = false) {
   const { getState } = playground
   return {
     getState,
-    /** Values of the dial, a frame each 100 ms, until no frame is asked for. */
-    play(frames = 100): number[] {
+    /** Values of the dial, a frame each 100 ms if not told otherwise, until no frame is asked for. */
+    play(frames = 100, frameMs = 100): number[] {
       const values: number[] = []
       for (let i = 0; i < frames && frame; i++) {
         const step = frame
         frame = null
-        step(5000 + 100 * i)
+        step(5000 + frameMs * i)
         values.push(getState().w.cost)
       }
       return values
@@ -43,6 +43,10 @@ test('on a first visit the dial goes up a little, comes back to where it was and
   expect(values.slice(top)).toEqual(values.slice(top).toSorted().reverse())
   expect(values.at(-1)).toBe(0.3)
   expect(values.length).toBe(15) // 1.4 s
+})
+
+test('on a page that is too busy to paint the dial moves as far, more slowly', () => {
+  expect(visit(new Map()).play(100, 2000)).toEqual(visit(new Map()).play())
 })
 
 test('on a second visit, without storage and with reduced motion it stands still', () => {

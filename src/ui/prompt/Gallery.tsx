@@ -38,7 +38,7 @@ export function Gallery() {
           ))}
         </select>
       </div>
-      <Examples key={family.id} world={world} family={family.id} current={current} />
+      <Examples key={`${world.id}/${family.id}`} world={world} family={family.id} current={current} />
     </div>
   )
 }
@@ -46,7 +46,7 @@ export function Gallery() {
 function Examples({ world, family, current }: { world: World; family: string; current: string }) {
   const { applyView } = useActions()
   const drafting = useEncoder(state => state.draft !== null)
-  const names = useMemo(() => examplesOf(world, family, MOST_EXAMPLES), [world, family])
+  const names = useGrowing(useMemo(() => examplesOf(world, family, MOST_EXAMPLES), [world, family]))
   const shown = drafting || !names.includes(current) ? '' : current
   const list = useRef<HTMLSelectElement>(null)
   useEffect(() => {
@@ -72,6 +72,14 @@ function Examples({ world, family, current }: { world: World; family: string; cu
       ))}
     </select>
   )
+}
+
+/** The world comes in pieces: what comes later is put at the end of the list, so that nothing in it moves. */
+function useGrowing(names: readonly string[]): readonly string[] {
+  const [grown, setGrown] = useState(names)
+  const more = names.filter(name => !grown.includes(name))
+  if (more.length > 0) setGrown([...grown, ...more])
+  return grown
 }
 
 /** Names of a family's prompts, those with a text alone where there are any. */

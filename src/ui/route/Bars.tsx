@@ -11,9 +11,11 @@ import { useStaleState } from '../useStaleReason.ts'
 import { Tag } from '../widgets/Tag.tsx'
 import './Bars.css'
 
-/** LLMs that a phone shows, and that any screen does, before one asks for all. */
+/** LLMs that a phone shows before one asks for all. */
 const FIRST_BARS = 6
-const MOST_BARS = 12
+/** LLMs that any screen has room for; of more, those that it shows above the button for all. */
+const MOST_BARS = 11
+const LEADING_BARS = 9
 
 /** pi(a | x, w) for every LLM, cheapest first, with price and expected outcome. */
 export function Bars() {
@@ -108,13 +110,13 @@ function useRanks(): readonly Rank[] {
     if (!rows) return []
     const most = Array.from(rows[0], (_, arm) => Math.max(...rows.map(row => row[arm])))
     const order = most.map((_, arm) => arm).sort((a, b) => most[b] - most[a])
-    return most.map((_, arm) => rankOf(order.indexOf(arm)))
+    return most.map((_, arm) => rankOf(order.indexOf(arm), order.length))
   }, [rows])
 }
 
-function rankOf(place: number): Rank {
+function rankOf(place: number, arms: number): Rank {
   if (place < FIRST_BARS) return 'first'
-  return place < MOST_BARS ? 'second' : 'late'
+  return place < (arms > MOST_BARS ? LEADING_BARS : MOST_BARS) ? 'second' : 'late'
 }
 
 /** Of the round that slow motion tells, what stands in the bars: probabilities, then the pulled LLM, then its outcome. */
