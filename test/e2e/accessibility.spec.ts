@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { faintTexts } from './support/contrast.ts'
-import { cardOpener, chosenName, dial, open, setDial, tabTo, worldPicker } from './support/page.ts'
+import { chosenName, dial, open, openMenu, setDial, tabTo, worldPicker } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
 /** These tests share a page with its card closed, as it opens. */
@@ -46,7 +46,7 @@ test('every text stands out from its background in both themes, the data card’
     }
   }
   await inBothThemes()
-  await cardOpener(page).click()
+  await openMenu(page)
   await inBothThemes()
 })
 

@@ -1,6 +1,6 @@
 /** The address follows the view; reload, Back and Forward bring views back. */
 import type { Page } from '@playwright/test'
-import { dial, exampleButtons, open, promptBox, setDial, worldPicker } from './support/page.ts'
+import { chooseExample, dial, open, promptBox, setDial, worldPicker } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
 const fragment = (page: Page) => page.evaluate(() => location.hash)
@@ -14,7 +14,7 @@ test('a first visit keeps a bare address; what is touched is in it at rest, and 
   expect(await fragment(page)).toBe('')
   await setDial(page, 64)
   await expect.poll(() => fragment(page)).toContain('wc=0.64')
-  await exampleButtons(page).nth(2).click()
+  await chooseExample(page, 2)
   const shown = await example(page)
   await page.reload()
   await expect(dial(page)).toHaveValue('64')
@@ -27,7 +27,7 @@ test('Back and Forward go through prompts, worlds and sections, with the dial as
   await open(page)
   const first = await example(page)
   await setDial(page, 55)
-  await exampleButtons(page).nth(2).click()
+  await chooseExample(page, 2)
   const second = await example(page)
   await worldPicker(page).selectOption('judged-4')
   await expect(worldPicker(page)).toHaveValue('judged-4')

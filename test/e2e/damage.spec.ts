@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { bars, chosen, dial, open, promptBox, setDial, worldPicker } from './support/page.ts'
+import { alert, bars, chosen, dial, open, promptBox, setDial, worldPicker } from './support/page.ts'
 import { CUT_OFF, expect, test } from './support/test.ts'
 
 test.use({ tolerated: CUT_OFF })
@@ -13,9 +13,6 @@ async function damage(page: Page, address: RegExp): Promise<void> {
     await route.fulfill({ response, body })
   })
 }
-
-/** What is said as urgent. The place of notices is an alert too, and empty at rest. */
-const alert = (page: Page) => page.getByRole('alert').filter({ hasText: /\S/ })
 
 async function expectMessage(page: Page, message: RegExp): Promise<void> {
   await expect(alert(page)).toContainText(message)

@@ -1,4 +1,4 @@
-import { badge, chosen, exampleButtons, open, promptBox, setDial } from './support/page.ts'
+import { alert, badge, chooseExample, chosen, open, promptBox, setDial } from './support/page.ts'
 import { CUT_OFF, expect, test } from './support/test.ts'
 
 test.use({ tolerated: CUT_OFF })
@@ -12,12 +12,11 @@ test('without the encoder’s files the examples still work, and trying again su
   await page.route(WEIGHTS_ANYWHERE, route => route.abort())
   await open(page)
   await promptBox(page).fill('Nobody can encode this.')
-  const alert = page.getByRole('alert')
-  await expect(alert).toContainText('could not be fetched')
-  await expect(alert).toContainText('example prompts still work')
+  await expect(alert(page)).toContainText('could not be fetched')
+  await expect(alert(page)).toContainText('example prompts still work')
   await expect(badge(page)).toHaveCount(0)
 
-  await exampleButtons(page).nth(2).click()
+  await chooseExample(page, 2)
   await expect(page.locator('label[for=prompt]')).toContainText('Example')
   await setDial(page, 100)
   await expect(chosen(page)).toBeVisible()
@@ -34,6 +33,6 @@ test('damaged weights are refused, never used', async ({ page }) => {
   await page.route(/model_quantized\.onnx/, route => route.fulfill({ body: 'not the weights' }))
   await open(page)
   await promptBox(page).fill('Encode this.')
-  await expect(page.getByRole('alert')).toContainText('could not be fetched')
+  await expect(alert(page)).toContainText('could not be fetched')
   await expect(badge(page)).toHaveCount(0)
 })

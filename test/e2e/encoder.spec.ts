@@ -1,11 +1,13 @@
 /** A prompt nobody has seen, through the real encoder on WebAssembly. */
 import {
+  alert,
   backendPicker,
   badge,
   bars,
+  chooseExample,
   chosen,
+  copyLink,
   dial,
-  exampleButtons,
   holdBack,
   open,
   promptBox,
@@ -36,14 +38,12 @@ test('typed words are encoded here and routed, with estimates labelled so', asyn
   expect((await bars(page)).findIndex(row => row.chosen)).toBeLessThan(atQuality)
 
   await promptBox(page).fill('')
-  await expect(
-    page.getByRole('alert').filter({ hasText: 'Type something, or pick an example' }),
-  ).toBeVisible()
+  await expect(alert(page)).toContainText('Type something, or pick an example')
 
   await promptBox(page).fill('several words '.repeat(200))
   await expect(page.getByText(/Encoded on this device: .*first 256 tokens/)).toBeVisible()
 
-  await exampleButtons(page).first().click()
+  await chooseExample(page, 0)
   await expect(page.locator('label[for=prompt]')).toContainText('Example')
   await expect(page.getByText('ABOUT', { exact: true })).toHaveCount(0)
   await expect(chosen(page)).toBeVisible()
@@ -54,9 +54,7 @@ test('a typed prompt is neither in the link nor in any request', async ({ page, 
   await open(page)
   await promptBox(page).fill('A confidential xylophonicsecret.')
   await expect(page.getByText(ENCODED)).toBeVisible({ timeout: 60_000 })
-  await page.getByRole('button', { name: 'Copy link' }).click()
-  await expect(page.getByText(/Link copied/)).toBeVisible()
-  const link = decodeURIComponent(await page.evaluate(() => navigator.clipboard.readText()))
+  const link = decodeURIComponent(await copyLink(page))
   expect(link).toContain('world=routerbench-11')
   expect(link).not.toMatch(/confidential|xylophonicsecret|prompt=/i)
   expect(requests.length).toBeGreaterThan(5)
@@ -83,7 +81,7 @@ test('WebGPU demanded where there is none says why, and WebAssembly can be chose
   await open(page)
   await backendPicker(page).selectOption('webgpu')
   await promptBox(page).fill('On the graphics card, please.')
-  await expect(page.getByRole('alert').filter({ hasText: /WebGPU cannot run the encoder: .+/ })).toBeVisible()
+  await expect(alert(page)).toContainText(/WebGPU cannot run the encoder: .+/)
   await expect(badge(page)).toHaveCount(0)
   await backendPicker(page).selectOption('wasm')
   await expect(badge(page)).toHaveAttribute('data-backend', 'wasm', { timeout: 60_000 })

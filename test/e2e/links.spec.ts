@@ -1,4 +1,4 @@
-import { dial, exampleButtons, open, promptBox, setDial, worldPicker } from './support/page.ts'
+import { chooseExample, copyLink, dial, open, part, promptBox, setDial, worldPicker } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
 test('a copied link opens the same world, example and dial', async ({ page, context }) => {
@@ -6,12 +6,10 @@ test('a copied link opens the same world, example and dial', async ({ page, cont
   await open(page)
   await worldPicker(page).selectOption('exam-13')
   await expect(worldPicker(page)).toHaveValue('exam-13')
-  await exampleButtons(page).nth(3).click()
+  await chooseExample(page, 3)
   await setDial(page, 64)
   const example = await page.locator('label[for=prompt]').textContent()
-  await page.getByRole('button', { name: 'Copy link' }).click()
-  await expect(page.getByText(/Link copied/)).toBeVisible()
-  const link = await page.evaluate(() => navigator.clipboard.readText())
+  const link = await copyLink(page)
   expect(page.url()).toBe(link)
 
   const other = await context.newPage()
@@ -43,7 +41,7 @@ const BAD_LINKS = [
 for (const [what, fragment] of BAD_LINKS) {
   test(`a link ${what} opens the default and says so`, async ({ page }) => {
     await open(page, fragment)
-    await expect(page.locator('.notice-place')).toContainText(/default|another example/)
+    await expect(part(page, 'notice')).toContainText(/default|another example/)
     await expect(worldPicker(page)).toHaveValue('routerbench-11')
     await expect(dial(page)).toHaveValue('30')
     await expect(promptBox(page)).not.toHaveValue('')

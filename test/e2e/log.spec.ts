@@ -3,7 +3,18 @@ import { existsSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Page } from '@playwright/test'
 import { type TestForm, testLog, writeLog } from '../fixtures/logTables.ts'
-import { bars, chosen, exampleButtons, holdBack, open, setDial, worldPicker } from './support/page.ts'
+import {
+  bars,
+  chooseExample,
+  chosen,
+  exampleButtons,
+  holdBack,
+  open,
+  openMenu,
+  part,
+  setDial,
+  worldPicker,
+} from './support/page.ts'
 import { expect, test } from './support/test.ts'
 import { button, numbersOf, waitForUpdates } from './support/training.ts'
 
@@ -54,10 +65,10 @@ test('a log is read, corrected, encoded, shown as a world, found again after a r
   expect((await bars(page)).map(row => row.llm)).toEqual(['gpt-4', 'llama-2', 'phi-3.5'])
   await expect(exampleButtons(page).first()).toContainText('Question')
   await setDial(page, 100)
-  await exampleButtons(page).nth(1).click()
+  await chooseExample(page, 1)
   await expect(chosen(page)).toBeVisible()
-  await page.getByText('what is this data?').click()
-  await expect(page.locator('#data-card')).toContainText('Kept out of training: law')
+  await openMenu(page)
+  await expect(part(page, 'data-card')).toContainText('Kept out of training: law')
   await page.keyboard.press('Escape')
 
   await page.reload()
@@ -180,7 +191,7 @@ for (const [folder, prompts, llms, every] of [
     await button(page, 'Play').click()
     await waitForUpdates(page, 1000, 120_000)
     await button(page, 'Pause').click()
-    const reward = await numbersOf(page, 'Reward')
+    const reward = await numbersOf(page, 'reward-curve')
     const [, , average, validation, random, , oracle] = reward[reward.length - 1]
     expect(average).toBeGreaterThan(random)
     expect(validation).toBeGreaterThan(random)

@@ -2,7 +2,7 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { builtPage } from '../builtPage.ts'
 import { buildLater, type Host, startHost } from './support/deploy.ts'
-import { badge, bars, chosen, dial, exampleButtons, promptBox, setDial, worldPicker } from './support/page.ts'
+import { badge, bars, chooseExample, chosen, dial, promptBox, setDial, worldPicker } from './support/page.ts'
 import { CUT_OFF, expect, test } from './support/test.ts'
 import { button, waitForUpdates } from './support/training.ts'
 
@@ -30,7 +30,7 @@ async function firstVisit(context: BrowserContext): Promise<Page> {
   return page
 }
 
-/** A part of the page that is fetched when it is opened, and not before: a chart of section 5. */
+/** A part of the page that is fetched when it is opened, and not before: a chart of the comparison. */
 async function openLazyPart(page: Page): Promise<void> {
   await page.locator('.compare').scrollIntoViewIfNeeded()
   await page.getByText('Family by family').click({ timeout: 60_000 })
@@ -50,7 +50,7 @@ test('after one visit the page opens, routes, evaluates and trains with nobody a
   await visit(page)
   await setDial(page, 100)
   expect((await bars(page)).filter(row => row.chosen)).toHaveLength(1)
-  await exampleButtons(page).nth(1).click()
+  await chooseExample(page, 1)
   await expect(page.locator('.spectrum-area').first()).toBeAttached()
   await openLazyPart(page)
 

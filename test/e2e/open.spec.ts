@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { bars, chosen, chosenName, exampleButtons, open, promptBox } from './support/page.ts'
+import { bars, chooseExample, chosen, chosenName, open, promptBox } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
 test('an example prompt is routed on opening, without a request for the encoder', async ({
@@ -36,8 +36,8 @@ test('another example is routed at a click', async ({ shared }) => {
   const page = await shared('at rest', atRest)
   const before = await promptBox(page).inputValue()
   await page.locator('#family').selectOption({ index: 2 })
-  await exampleButtons(page).nth(1).click()
+  await chooseExample(page, 1)
   await expect(promptBox(page)).not.toHaveValue(before)
-  await expect(page.locator('.examples')).not.toHaveValue('')
+  await expect(page.locator('.examples option:checked')).toHaveCount(1)
   await expect(chosen(page)).toBeVisible()
 })

@@ -1,5 +1,5 @@
 /** A policy trained in the page, on WebAssembly. */
-import { chosenName, dial, framesPass, setDial, strip } from './support/page.ts'
+import { chosenName, dial, framesPass, part, setDial, strip } from './support/page.ts'
 import { expect, test } from './support/test.ts'
 import {
   button,
@@ -35,13 +35,13 @@ test('trained from scratch, reward ends above random and the best fixed LLM, and
   await expect.poll(() => strip(page).innerText()).not.toBe(early)
 
   await expect(progress(page)).toHaveAttribute('data-status', 'finished', { timeout: 400_000 })
-  const reward = await numbersOf(page, 'Reward')
+  const reward = await numbersOf(page, 'reward-curve')
   const [, , average, validation, random, bestFixed, oracle] = reward[reward.length - 1]
   expect(average).toBeGreaterThan(random)
   expect(mean(reward.slice(-20).map(row => row[1]))).toBeGreaterThan(bestFixed)
   expect(validation).toBeGreaterThan(bestFixed)
   expect(average).toBeLessThan(oracle)
-  const entropy = await numbersOf(page, 'Entropy')
+  const entropy = await numbersOf(page, 'entropy-curve')
   expect(mean(entropy.slice(-10).map(row => row[1]))).toBeLessThan(0.7 * entropy[0][1])
 
   await setDial(page, 0)
@@ -58,7 +58,7 @@ test('reset keeps the seed and gives the same curve point by point; a new seed g
   const curve = async () => {
     await button(page, 'Play').click()
     await expect(progress(page)).toHaveAttribute('data-status', 'finished', { timeout: 90_000 })
-    const numbers = await numbersOf(page, 'Reward')
+    const numbers = await numbersOf(page, 'reward-curve')
     expect(numbers).toHaveLength(60)
     return numbers
   }
@@ -95,8 +95,9 @@ test('slow motion tells one round in its phases, and the feedback table hides wh
 }) => {
   await openTraining(page, 'WASM')
   await setSpeed(page, 'Slow motion')
-  const phases = page.getByTestId('slow-motion').getByRole('listitem')
-  const sentence = page.getByTestId('slow-motion').getByRole('status')
+  const phases = part(page, 'phases').getByRole('listitem')
+  const sentence = part(page, 'slow-motion')
+  await expect(phases.first()).toBeAttached()
   const count = await phases.count()
   expect(count).toBeGreaterThan(5)
   const told: string[] = []
@@ -119,7 +120,7 @@ test('slow motion tells one round in its phases, and the feedback table hides wh
 test('an unsafe setting is clamped and said', async ({ page }) => {
   await openTraining(page, 'WASM', '#v=2&world=judged-4&t.learningRate=5')
   await page.getByText('Settings', { exact: true }).click()
-  const rate = page.getByLabel('Learning rate')
+  const rate = page.getByRole('textbox', { name: 'Learning rate' })
   await rate.fill('9')
   await rate.press('Enter')
   await expect(page.getByTestId('training-message')).toContainText(

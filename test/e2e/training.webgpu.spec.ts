@@ -27,11 +27,11 @@ test('trained from scratch on WebGPU, reward ends above random and entropy falls
   await waitForUpdates(page, 20)
   await expect(page.getByTestId('training-backend')).toHaveText('WebGPU')
   await expect(progress(page)).toHaveAttribute('data-status', 'finished', { timeout: 300_000 })
-  const reward = await numbersOf(page, 'Reward')
+  const reward = await numbersOf(page, 'reward-curve')
   expect(reward).toHaveLength(150)
   const [, , , , random] = reward[reward.length - 1]
   expect(mean(reward.slice(-30).map(row => row[1]))).toBeGreaterThan(random)
-  const entropy = await numbersOf(page, 'Entropy')
+  const entropy = await numbersOf(page, 'entropy-curve')
   expect(mean(entropy.slice(-10).map(row => row[1]))).toBeLessThan(entropy[0][1])
 })
 
@@ -53,6 +53,6 @@ test('a device destroyed in the middle of a run is said, and the run goes on to 
     /The graphics device was lost at update \d+.*went on from update \d+, on WebGPU/,
   )
   await expect(progress(page)).toHaveAttribute('data-status', 'finished', { timeout: 300_000 })
-  const reward = await numbersOf(page, 'Reward')
+  const reward = await numbersOf(page, 'reward-curve')
   expect(reward.map(row => row[0])).toEqual(Array.from({ length: 60 }, (_, i) => i + 1))
 })

@@ -1,16 +1,38 @@
 /** What stands beside the prompt box belongs to what is in it, or says that it does not. */
-import type { Locator, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { faintTexts } from './support/contrast.ts'
-import { badge, bars, chosen, exampleButtons, holdBack, open, promptBox } from './support/page.ts'
+import {
+  badge,
+  bars,
+  chooseExample,
+  chosen,
+  exampleButtons,
+  holdBack,
+  open,
+  part,
+  promptBox,
+} from './support/page.ts'
 import { expect, test } from './support/test.ts'
 
 const ANSWERED = ['answer', 'bars', 'spectrum'] as const
 
-const part = (page: Page, id: string): Locator => page.locator(`[data-part=${id}]`)
-
 async function expectState(page: Page, state: 'fresh' | 'stale'): Promise<void> {
   for (const id of ANSWERED) await expect(part(page, id)).toHaveAttribute('data-state', state)
   await expect(chosen(page)).toHaveAttribute('data-state', state)
+}
+
+/** Puts a text into the box, as a person's paste does, and reads what stands beside it before anything is painted. */
+function typedAtOnce(page: Page, text: string) {
+  return promptBox(page).evaluate(async (box, text) => {
+    // The prototype's setter, as a person's input does: React watches the element's own.
+    Reflect.set(HTMLTextAreaElement.prototype, 'value', text, box)
+    box.dispatchEvent(new Event('input', { bubbles: true }))
+    await Promise.resolve()
+    return {
+      answer: document.querySelector('[data-part="answer"]')?.getAttribute('data-state'),
+      warning: document.querySelector('[data-part="prompt-warning"]')?.textContent,
+    }
+  }, text)
 }
 
 test('an answer never stands beside words that it does not answer', async ({ page }) => {
@@ -40,7 +62,7 @@ test('an answer never stands beside words that it does not answer', async ({ pag
   await expect(part(page, 'answer')).toContainText('The box is empty')
   await expect(page.getByText(/Encoded on this device/)).toHaveCount(0)
 
-  await exampleButtons(page).first().click()
+  await chooseExample(page, 0)
   await expectState(page, 'fresh')
   await expect(page.locator('label[for=prompt]')).toContainText('Example')
 })
@@ -51,7 +73,7 @@ test('the example that was typed over can be chosen again', async ({ page }) => 
   await holdBack(page, /model_quantized\.onnx/)
   await promptBox(page).fill('Something else.')
   await expectState(page, 'stale')
-  await exampleButtons(page).getByText(text.slice(0, 30)).first().click()
+  await page.locator('.examples').selectOption({ label: text })
   await expect(promptBox(page)).toHaveValue(text)
   await expectState(page, 'fresh')
 })
@@ -66,7 +88,9 @@ test('choosing a family routes its first example', async ({ page }) => {
   await expect(promptBox(page)).not.toHaveValue(before)
   await expect(family).toHaveValue(other ?? '')
   await expectState(page, 'fresh')
-  await expect(page.locator('.examples')).toHaveValue(new RegExp(`^${other}/`))
+  await expect(page.locator('.examples')).toHaveValue(
+    (await exampleButtons(page).first().getAttribute('value')) ?? '',
+  )
 })
 
 test('words that no policy was trained on are doubted, each kind in its own words', async ({ page }) => {
@@ -74,7 +98,8 @@ test('words that no policy was trained on are doubted, each kind in its own word
   const warning = part(page, 'prompt-warning')
   const why = page.locator('.answer-why')
   const routed = async (text: string) => {
-    await promptBox(page).fill(text)
+    // What was doubted before is not said of these words, from the moment on at which they stand there.
+    expect(await typedAtOnce(page, text)).toEqual({ answer: 'stale', warning: '' })
     await expect(part(page, 'answer')).toHaveAttribute('data-state', 'fresh', { timeout: 60_000 })
   }
   await routed('asdf qwer zxcv uiop')

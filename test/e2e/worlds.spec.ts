@@ -1,9 +1,10 @@
 import {
   bars,
-  cardOpener,
   chosenName,
   exampleButtons,
   open,
+  openMenu,
+  part,
   promptBox,
   setDial,
   worldPicker,
@@ -34,12 +35,12 @@ for (const { id, llms } of MEASURED) {
 
 test('the data card of every world says size, source, licence and limits', async ({ page }) => {
   await open(page)
-  const card = page.locator('#data-card')
+  const card = part(page, 'data-card')
   const cards = new Set<string | null>()
   for (const { id, llms } of [{ id: 'routerbench-11', llms: 11 }, ...MEASURED]) {
     await worldPicker(page).selectOption(id)
     await expect.poll(() => bars(page)).toHaveLength(llms)
-    await cardOpener(page).click()
+    await openMenu(page)
     cards.add(await card.textContent())
     await expect(card).toContainText(/n = [\d,]+ prompts/)
     for (const term of ['Source', 'Licence', 'Limits']) {

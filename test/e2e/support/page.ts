@@ -59,11 +59,34 @@ export async function framesPass(page: Page, frames: number): Promise<void> {
   }, frames)
 }
 
-/** What opens the data card. */
-export const cardOpener = (page: Page): Locator => page.getByText('what is this data?')
+export const part = (page: Page, id: string): Locator => page.locator(`[data-part="${id}"]`)
+
+/** What is said as urgent. The place of notices is an alert too, and empty at rest. */
+export const alert = (page: Page): Locator => page.getByRole('alert').filter({ hasText: /\S/ })
+
+/** Opens the menu in the header, where the link, the theme and the data card are. Escape closes it. */
+export async function openMenu(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Share and view' }).click()
+}
+
+/** Copies the link of what is shown, and gives it back; the clipboard must be allowed. */
+export async function copyLink(page: Page): Promise<string> {
+  await openMenu(page)
+  await page.getByRole('button', { name: 'Copy link' }).click()
+  await expect(page.getByText(/Link copied/)).toBeVisible()
+  await page.keyboard.press('Escape')
+  return page.evaluate(() => navigator.clipboard.readText())
+}
 
 /** Examples of the family that is chosen. */
 export const exampleButtons = (page: Page): Locator => page.locator('.examples option:not([hidden])')
+
+/** Routes the example at a place of the list; on phones the prompt's line is opened for it. */
+export async function chooseExample(page: Page, place: number): Promise<void> {
+  const folded = page.locator('.prompt-line[aria-expanded=false]')
+  if (await folded.isVisible()) await folded.click()
+  await page.locator('.examples').selectOption(await exampleButtons(page).nth(place).getAttribute('value'))
+}
 
 /** Holds back every request to `address` until the returned function is called. */
 export async function holdBack(page: Page, address: string | RegExp): Promise<() => void> {

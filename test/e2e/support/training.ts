@@ -1,6 +1,6 @@
 /** How the specs train. */
 import type { Locator, Page } from '@playwright/test'
-import { open } from './page.ts'
+import { open, part } from './page.ts'
 import { expect } from './test.ts'
 
 export const progress = (page: Page): Locator => page.getByTestId('training-progress')
@@ -25,25 +25,30 @@ export async function waitForUpdates(page: Page, least: number, timeout = 180_00
   await expect.poll(() => updates(page), { timeout }).toBeGreaterThanOrEqual(least)
 }
 
-const tableRows = (page: Page, title: string) =>
-  page.getByRole('figure', { name: title }).getByRole('table').locator('tbody tr')
+/** The lab's charts of a run, by their parts. */
+export type RunChart = 'reward-curve' | 'entropy-curve'
 
-/** Resets the run and waits until the table twins have forgotten it: they follow once a second. */
+const tableRows = (page: Page, chart: RunChart) => part(page, chart).getByRole('table').locator('tbody tr')
+
+/** Resets the run and waits until the lab's charts have gone back to what was there before. */
 export async function reset(page: Page, name: 'Reset' | 'New seed' = 'Reset'): Promise<void> {
   await button(page, name).click()
   await expect(progress(page)).toHaveAttribute('data-step', '0')
-  await expect(tableRows(page, 'Reward')).toHaveCount(0)
+  const note = page.locator('.section.run .curves-note')
+  await note.scrollIntoViewIfNeeded()
+  await expect(note).not.toHaveText('Your own run.')
 }
 
 /** The table twin of a chart of a run at rest, as numbers, the update first; opens it, and waits for its last update. */
-export async function numbersOf(page: Page, title: string): Promise<number[][]> {
-  const details = page.getByRole('figure', { name: title }).locator('details')
+export async function numbersOf(page: Page, chart: RunChart): Promise<number[][]> {
+  const details = part(page, chart).locator('details')
+  await details.scrollIntoViewIfNeeded() // what nobody sees is not drawn
   if (!(await details.evaluate(element => element.hasAttribute('open')))) {
     await details.locator('summary').click()
   }
   // As the page writes them in English: 6,000 and −.12.
   const read = () =>
-    tableRows(page, title).evaluateAll(rows =>
+    tableRows(page, chart).evaluateAll(rows =>
       rows.map(row =>
         [...row.querySelectorAll('td')].map(cell =>
           Number((cell.textContent ?? '').replace('−', '-').replaceAll(',', '')),
