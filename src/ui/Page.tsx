@@ -1,4 +1,5 @@
 import type { MouseEvent } from 'react'
+import { Announcer } from './announce/Announcer.tsx'
 import { usePage, usePlayground } from './context.ts'
 import { Header } from './header/Header.tsx'
 import { StatusLine } from './header/StatusLine.tsx'
@@ -31,6 +32,7 @@ export function Page() {
         ) : (
           <FirstWorld />
         )}
+        <Announcer />
       </div>
     </SectionsContext>
   )

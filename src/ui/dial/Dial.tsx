@@ -4,11 +4,13 @@ import { formatPreference } from '../format.ts'
 import { priceColour } from '../priceRamp.ts'
 import { usePart } from '../usePart.ts'
 import { useStaleState } from '../useStaleReason.ts'
+import { useDialText } from './useDialText.ts'
 import './Dial.css'
 
 /** The dial: a native range over w_c, from all quality (left) to all saving (right), with the routed LLM beside it. */
 export function Dial() {
   const w = usePlayground(state => state.w)
+  const text = useDialText()
   const setCost = usePlayground(state => state.setCost)
   const touchDial = usePlayground(state => state.touchDial)
   const touched = usePlayground(state => state.dialTouched)
@@ -31,7 +33,7 @@ export function Dial() {
           value={Math.round(w.cost * 100)}
           onChange={onChange}
           aria-label="Preference: quality against saving"
-          aria-valuetext={formatPreference(w)}
+          aria-valuetext={text}
         />
         <span className="dial-end" aria-hidden="true">
           saving
@@ -55,7 +57,7 @@ function Chosen() {
   const stale = useStaleState()
   if (!llms || arm === undefined) return null
   return (
-    <span className="dial-chosen" data-testid="chosen" role="status" {...stale}>
+    <span className="dial-chosen" data-testid="chosen" {...stale}>
       → <span className="swatch" style={{ background: priceColour(arm, llms.length) }} />
       {llms[arm].name}
     </span>

@@ -12,10 +12,8 @@ export function NoticePlace() {
       <div role="alert">
         <WorldFailed />
       </div>
-      <div role="status">
-        <WorldOnItsWay />
-        <CurrentNotice />
-      </div>
+      <WorldOnItsWay />
+      <CurrentNotice />
     </div>
   )
 }

@@ -24,7 +24,7 @@ export function Run() {
       <Progress />
       {slow && <Telling />}
       <Badges />
-      <p className={status === 'failed' ? 'problem' : 'quiet'} role="status" data-testid="training-message">
+      <p className={status === 'failed' ? 'problem' : 'quiet'} data-testid="training-message">
         {messages.map(say).join(' ')}
       </p>
       {!slow && <CurvesNote curves={curves} />}

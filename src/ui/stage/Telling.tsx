@@ -16,7 +16,7 @@ export function Telling() {
     llms &&
     describePhase(telling.phase, telling.round, { names: llms.map(({ name }) => name), tauUsd, batchSize })
   return (
-    <p className="telling" role="status" data-testid="slow-motion" data-phase={telling?.phase} {...part}>
+    <p className="telling" data-testid="slow-motion" data-phase={telling?.phase} {...part}>
       {told ? (
         <>
           <b>{told.title}.</b> {told.sentence} <span className="symbol">{told.formula}</span>
