@@ -14,11 +14,11 @@ test('the keyboard drags from all quality to all saving, and the route gets chea
   const page = await shared('at rest', atRest)
   await dial(page).focus()
   await page.keyboard.press('Home')
-  await expect(dial(page)).toHaveAttribute('aria-valuetext', '100 % quality / 0 % saving')
+  await expect(dial(page)).toHaveAttribute('aria-valuetext', /^100 % quality \/ 0 % saving: \S/)
   await expect(page.getByText('100 % quality / 0 % saving', { exact: true })).toBeVisible()
   const atQuality = { name: await chosenName(page), rank: await rank(page) }
   await page.keyboard.press('End')
-  await expect(dial(page)).toHaveAttribute('aria-valuetext', '0 % quality / 100 % saving')
+  await expect(dial(page)).toHaveAttribute('aria-valuetext', /^0 % quality \/ 100 % saving: \S/)
   await expect(page.getByText('0 % quality / 100 % saving', { exact: true })).toBeVisible()
   expect(await chosenName(page)).not.toBe(atQuality.name)
   expect(await rank(page)).toBeLessThan(atQuality.rank)
@@ -30,9 +30,9 @@ test('an arrow key moves the dial by one step', async ({ shared }) => {
   await page.keyboard.press('Home')
   await page.keyboard.press('ArrowRight')
   await page.keyboard.press('ArrowRight')
-  await expect(dial(page)).toHaveAttribute('aria-valuetext', '98 % quality / 2 % saving')
+  await expect(dial(page)).toHaveAttribute('aria-valuetext', /^98 % quality \/ 2 % saving: \S/)
   await page.keyboard.press('ArrowLeft')
-  await expect(dial(page)).toHaveAttribute('aria-valuetext', '99 % quality / 1 % saving')
+  await expect(dial(page)).toHaveAttribute('aria-valuetext', /^99 % quality \/ 1 % saving: \S/)
 })
 
 test('the mouse drags from end to end, and the route gets cheaper on the way', async ({ shared }) => {
@@ -91,7 +91,7 @@ test('bars, value and route change in the very frame of the input event', async 
     await Promise.resolve() // still before this frame is painted
     return { before, after: read() }
   })
-  expect(after.value).toBe('0 % quality / 100 % saving')
+  expect(after.value).toMatch(/^0 % quality \/ 100 % saving: \S/)
   expect(after.table).not.toBe(before.table)
   expect(after.chosen).not.toBe(before.chosen)
 })

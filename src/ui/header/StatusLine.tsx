@@ -11,12 +11,12 @@ export function StatusLine() {
   const told = usePlayground(({ notice, loading }) => notice.length > 0 || loading?.kind === 'failed')
   const news = useVersion(state => state.news !== null)
   return (
-    <div className="status-line">
+    <section className="status-line" aria-label="What the page is">
       <p className="idea" data-told={told || news} {...usePart('idea')}>
         A <b>router</b> picks an LLM for every prompt. <b>BaRP</b> (Bandit-feedback Routing with Preferences)
         learned to, seeing only the answers it chose.
       </p>
       <NoticePlace />
-    </div>
+    </section>
   )
 }

@@ -93,6 +93,7 @@ function Column({ column, place, role }: { column: ColumnProfile; place: number;
           <span className="of-llm">
             of{' '}
             <input
+              dir="auto"
               value={role.llm}
               placeholder={role.role === 'tokensIn' ? 'every LLM' : 'which LLM?'}
               aria-label={`LLM of ${column.name}`}

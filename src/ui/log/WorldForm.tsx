@@ -39,6 +39,7 @@ export function WorldForm() {
         Call it{' '}
         <input
           className="log-title"
+          dir="auto"
           value={title}
           maxLength={MOST_TITLE}
           onChange={event => actions.rename(event.target.value)}

@@ -22,7 +22,7 @@ export function PromptPanel() {
         aria-controls="prompt-body"
         onClick={() => setOpen(!open)}
       >
-        <b>Prompt</b> {(draft ?? text ?? 'without text') || 'empty'}
+          <b>Prompt</b> <bdi>{(draft ?? text ?? 'without text') || 'empty'}</bdi>
       </button>
       <div className="prompt-body" id="prompt-body" data-open={open}>
         <PromptBox />
@@ -30,7 +30,7 @@ export function PromptPanel() {
         <Gallery />
         {telling && (
           <p className="told-prompt" aria-hidden="true">
-            <b>This round:</b> {telling.round.text ?? telling.round.prompt}
+            <b>This round:</b> <bdi>{telling.round.text ?? telling.round.prompt}</bdi>
           </p>
         )}
       </div>

@@ -87,7 +87,9 @@ export function FeedbackTable({ rounds, peek }: { rounds: readonly RoundView[]; 
             ))}
             {blank.map(place => (
               <tr key={place}>
-                <th scope="row" aria-label="no round yet" />
+                <th scope="row">
+                <span className="visually-hidden">no round yet</span>
+              </th>
                 <td />
                 {llms.map(({ id }) => (
                   <td key={id} className="unseen" />
