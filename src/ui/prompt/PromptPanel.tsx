@@ -22,7 +22,7 @@ export function PromptPanel() {
         aria-controls="prompt-body"
         onClick={() => setOpen(!open)}
       >
-          <b>Prompt</b> <bdi>{(draft ?? text ?? 'without text') || 'empty'}</bdi>
+        <b>Prompt</b> <bdi>{(draft ?? text ?? 'without text') || 'empty'}</bdi>
       </button>
       <div className="prompt-body" id="prompt-body" data-open={open}>
         <PromptBox />

@@ -88,8 +88,8 @@ export function FeedbackTable({ rounds, peek }: { rounds: readonly RoundView[]; 
             {blank.map(place => (
               <tr key={place}>
                 <th scope="row">
-                <span className="visually-hidden">no round yet</span>
-              </th>
+                  <span className="visually-hidden">no round yet</span>
+                </th>
                 <td />
                 {llms.map(({ id }) => (
                   <td key={id} className="unseen" />
