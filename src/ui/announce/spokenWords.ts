@@ -1,7 +1,7 @@
 /** The words of every topic that is announced, as they are now. A change of them is what is said. */
 import { usePlayground, useTraining } from '../context.ts'
 import { formatCount, formatPercent, formatReward } from '../format.ts'
-import { doubtSentence } from '../route/doubtWords.ts'
+import { shortDoubts } from '../route/doubtWords.ts'
 import { useDoubts } from '../route/useDoubts.ts'
 import { useTelling } from '../stage/useTelling.ts'
 import { describePhase } from '../train/batch/describePhase.ts'
@@ -23,7 +23,7 @@ export function useLlmWords(): string | null {
 }
 
 export function useDoubtWords(): string {
-  return useDoubts().map(doubtSentence).join(' ')
+  return shortDoubts(useDoubts())
 }
 
 /** In slow motion the phase that is told. */
