@@ -44,7 +44,6 @@ export function Bars() {
         </caption>
         <colgroup>
           <col className="name" />
-          <col className="price" />
           <col />
           <col className="score" />
           <col className="cost" />
@@ -53,15 +52,14 @@ export function Bars() {
         <thead>
           <tr>
             <th scope="col">LLM, by cost</th>
-            <th scope="col" className="price">
-              list price
-            </th>
             <th scope="col" className="bar-head">
               <span className="wide">probability </span>
               <span className="narrow">chance </span>
               <span className="symbol">π</span>
             </th>
-            <th scope="col">score</th>
+            <th scope="col">
+              score<span className="wide">, 0 to 1</span>
+            </th>
             <th scope="col">
               $<span className="wide"> per 1,000</span>
               <span className="narrow">/1k</span>
@@ -161,13 +159,10 @@ const Row = memo(function Row(props: RowProps) {
       onPointerEnter={() => props.onLight(arm)}
       aria-current={chosen ? 'true' : undefined}
     >
-      <th scope="row" title={llm.id}>
+      <th scope="row" title={`${llm.id}; list price in / out: ${formatPrice(llm)} per million tokens`}>
         <span className="swatch" style={{ background: colour }} />
         {llm.name}
       </th>
-      <td className="price" title="Dollars per million tokens, in / out">
-        {formatPrice(llm)}
-      </td>
       <td className="bar">
         <span className="track" style={{ color: colour, backgroundSize: `${100 * probability}% 100%` }} />
         {tick !== null && <i className="told-tick" style={{ left: `calc((100% - 4rem) * ${tick})` }} />}
