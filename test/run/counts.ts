@@ -29,6 +29,7 @@ export async function countVitest(path: string): Promise<Counted> {
     skippedNames: tests
       .filter(test => ['pending', 'skipped', 'todo', 'disabled'].includes(test.status))
       .map(test => test.fullName),
+    flakyNames: [],
   }
 }
 
@@ -52,20 +53,22 @@ interface PlaywrightSuite {
   readonly suites?: readonly PlaywrightSuite[]
 }
 
-/** A flaky test, which passed only when tried again, counts as failed. */
+/** A test that passed only when it was tried again counts as passed, and is named. */
 export async function countPlaywright(path: string): Promise<Counted> {
   const { stats, errors, suites }: PlaywrightReport = JSON.parse(await readFile(path, 'utf8'))
   return {
     tally: {
-      passed: stats.expected,
-      failed: stats.unexpected + stats.flaky + errors.length,
+      passed: stats.expected + stats.flaky,
+      failed: stats.unexpected + errors.length,
       skipped: stats.skipped,
     },
-    skippedNames: suites.flatMap(skippedIn),
+    skippedNames: suites.flatMap(suite => titlesIn(suite, 'skipped')),
+    flakyNames: suites.flatMap(suite => titlesIn(suite, 'flaky')),
   }
 }
 
-function skippedIn({ specs, suites = [] }: PlaywrightSuite): string[] {
-  const own = specs.filter(spec => spec.tests.some(test => test.status === 'skipped'))
-  return [...own.map(spec => spec.title), ...suites.flatMap(skippedIn)]
+/** Titles of the tests that ended so. */
+function titlesIn({ specs, suites = [] }: PlaywrightSuite, status: 'skipped' | 'flaky'): string[] {
+  const own = specs.filter(spec => spec.tests.some(test => test.status === status))
+  return [...own.map(spec => spec.title), ...suites.flatMap(suite => titlesIn(suite, status))]
 }

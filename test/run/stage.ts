@@ -26,6 +26,8 @@ export interface Stage {
 export interface Counted {
   readonly tally: Tally
   readonly skippedNames: readonly string[]
+  /** Tests that passed only when they were tried again, by name. */
+  readonly flakyNames: readonly string[]
 }
 
 export interface Done {
@@ -47,13 +49,14 @@ export async function runStage(stage: Stage): Promise<Done> {
   }
   if (report !== undefined) await rm(report, { force: true })
   const { code, output } = await run(stage)
-  const { tally, skippedNames } = await countStage(stage, code)
+  const { tally, skippedNames, flakyNames } = await countStage(stage, code)
   const seconds = (performance.now() - started) / 1000
   const lines = output.trimEnd().split('\n')
   const said = [
     `\n== ${name}: ${stage.command.join(' ')}`,
     ...(tally.failed > 0 ? lines : lines.slice(-BRIEF)),
     ...skippedNames.map(skipped => `skipped: ${skipped}`),
+    ...flakyNames.map(flaky => `passed only when tried again: ${flaky}`),
     `-- ${name}: ${tally.passed} passed, ${tally.failed} failed in ${seconds.toFixed(0)} s`,
   ]
   console.log(said.join('\n'))
@@ -69,7 +72,7 @@ export async function runLane(stages: readonly Stage[]): Promise<Done[]> {
 
 /** A runner that breaks without naming a failed test, or without running any, is one failure. */
 async function countStage({ report, count }: Stage, code: number): Promise<Counted> {
-  const broken: Counted = { tally: BROKEN, skippedNames: [] }
+  const broken: Counted = { tally: BROKEN, skippedNames: [], flakyNames: [] }
   if (report === undefined || count === undefined) {
     return code === 0 ? { ...broken, tally: { passed: 1, failed: 0, skipped: 0 } } : broken
   }
