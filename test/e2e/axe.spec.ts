@@ -41,7 +41,7 @@ async function lookAtOwnWords(page: Page, look: Look): Promise<void> {
   await expect(page.locator('[data-part=answer]')).toHaveAttribute('data-state', 'stale')
   await look('own words on their way', '.stage')
   release()
-  await expect(page.locator('[data-part=prompt-warning]')).not.toBeEmpty()
+  await expect(page.locator('[data-part=prompt-warning]')).not.toBeEmpty({ timeout: 120_000 })
   await look('prompt with a warning', '.stage')
 }
 
