@@ -33,7 +33,7 @@ const EXPECTED: Readonly<Record<string, readonly [code: MessageCode, params: obj
   'no-list.json': ['json-without-rows', { lists: 0 }],
   'page.csv': ['file-kind-not-read', { kind: 'markup' }],
   'picture.csv': ['file-kind-not-read', { kind: 'picture' }],
-  'proto.json': ['scored-llms-out-of-bounds', { llms: 0 }],
+  'proto.json': ['score-column-needed', {}],
   'scalars.json': ['json-row-not-an-object', { row: 1 }],
   'sheet.xlsx': ['file-kind-not-read', { kind: 'zip' }],
   'spaces.csv': ['log-file-empty', {}],
