@@ -60,7 +60,7 @@ for (const viewport of [
       const release = await holdBack(page, /exam-13.*\.bin/)
       const shift = await shiftOf(page, async () => {
         await worldPicker(page).selectOption('exam-13')
-        await expect(page.getByText(/^Loading /)).toBeVisible()
+        await expect(page.locator('.notice-loading')).toBeVisible()
         release()
         await expect(worldPicker(page)).toHaveValue('exam-13')
       })

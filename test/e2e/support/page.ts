@@ -73,7 +73,7 @@ export async function openMenu(page: Page): Promise<void> {
 export async function copyLink(page: Page): Promise<string> {
   await openMenu(page)
   await page.getByRole('button', { name: 'Copy link' }).click()
-  await expect(page.getByText(/Link copied/)).toBeVisible()
+  await expect(part(page, 'notice').getByText(/Link copied/)).toBeVisible()
   await page.keyboard.press('Escape')
   return page.evaluate(() => navigator.clipboard.readText())
 }
