@@ -72,6 +72,10 @@ test('a log is read, corrected, encoded, shown as a world, found again after a r
   await page.keyboard.press('Escape')
 
   await page.reload()
+  // The address names it: it is shown again. From another world it is opened by its button.
+  await expect(worldPicker(page)).toHaveValue(/^log-/)
+  await worldPicker(page).selectOption('routerbench-11')
+  await expect(worldPicker(page)).toHaveValue('routerbench-11')
   await expect(kept(page)).toContainText('70 prompts, 3 LLMs')
   await kept(page).getByRole('button', { name: 'Open' }).click()
   await expect(worldPicker(page)).toHaveValue(/^log-/)

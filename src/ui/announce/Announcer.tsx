@@ -2,6 +2,7 @@ import { useEffect, useReducer } from 'react'
 import { announcing, SILENCE } from './announcing.ts'
 import {
   useDoubtWords,
+  useKeptRunWords,
   useLlmWords,
   useNoticeWords,
   usePhaseWords,
@@ -22,6 +23,7 @@ export function Announcer() {
   useSpoken(tell, 'phase', usePhaseWords())
   useSpoken(tell, 'progress', useProgressWords())
   useSpoken(tell, 'run', useRunWords())
+  useSpoken(tell, 'kept-run', useKeptRunWords())
   useSpoken(tell, 'notice', useNoticeWords())
   // biome-ignore lint/correctness/useExhaustiveDependencies: each announcement has a rest of its own
   useEffect(() => {

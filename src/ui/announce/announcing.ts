@@ -2,7 +2,7 @@
  * What the page says aloud to those who do not see it: at most one announcement a second. What comes in between waits and is
  * said together; of each topic the newest, so that nothing is said that is no longer so.
  */
-export type Topic = 'llm' | 'doubts' | 'phase' | 'progress' | 'run' | 'notice'
+export type Topic = 'llm' | 'doubts' | 'phase' | 'progress' | 'run' | 'kept-run' | 'notice'
 
 export interface Announcing {
   /** The announcement that stands; '' for none. */

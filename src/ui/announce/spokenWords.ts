@@ -1,5 +1,6 @@
 /** The words of every topic that is announced, as they are now. A change of them is what is said. */
-import { usePlayground, useTraining } from '../context.ts'
+import { offeredRun } from '../../core/session/keptRun.ts'
+import { useKeptRun, usePlayground, useTraining } from '../context.ts'
 import { formatCount, formatPercent, formatReward } from '../format.ts'
 import { shortDoubts } from '../route/doubtWords.ts'
 import { useDoubts } from '../route/useDoubts.ts'
@@ -24,6 +25,12 @@ export function useLlmWords(): string | null {
 
 export function useDoubtWords(): string {
   return shortDoubts(useDoubts())
+}
+
+/** That the device has kept a run for the shown world, which can be gone on with. */
+export function useKeptRunWords(): string {
+  const offered = useKeptRun(offeredRun)
+  return offered ? `Your run at update ${formatCount(offered.step)} is kept on this device.` : ''
 }
 
 /** In slow motion the phase that is told. */

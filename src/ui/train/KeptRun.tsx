@@ -9,7 +9,7 @@ export function KeptRun() {
   const title = usePlayground(state => state.loaded?.world.title)
   const { keptRun } = useActions()
   return (
-    <div className="kept-run" role="status" {...usePart('kept-run')}>
+    <div className="kept-run" {...usePart('kept-run')}>
       {offered && (
         <p>
           Your run at update {formatCount(offered.step)}
