@@ -17,6 +17,9 @@ try {
   })
   await page.goto(server.resolvedUrls?.local[0] ?? '')
   await page.locator('.spectrum-area').first().waitFor()
+  // The recorded run and the list of examples come once the dial is usable.
+  await page.locator('[data-part="reward"] .line').first().waitFor()
+  await page.locator('.examples option').nth(5).waitFor({ state: 'attached' })
   await page.screenshot({ path: fileURLToPath(new URL('../../../.github/screenshot.png', import.meta.url)) })
 } finally {
   await browser.close()
