@@ -1,12 +1,12 @@
-import { startTransition, useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useRef } from 'react'
 import { usePlayground } from '../context.ts'
 import { formatPercent, formatReward, formatScore } from '../format.ts'
 import { column, smoothed } from '../train/charts/curves.ts'
-import { type Curves, useCurves } from '../train/useCurves.ts'
+import type { Curves } from '../train/useCurves.ts'
+import { useDrawnCurves } from '../train/useDrawnCurves.ts'
 import { usePart } from '../usePart.ts'
 import { LineChart } from '../widgets/chart/kinds/LineChart.tsx'
 import type { Level, Line } from '../widgets/chart/lines.ts'
-import { useInViewport } from '../widgets/useInViewport.ts'
 import { useRem } from '../widgets/useRem.ts'
 import './StageCharts.css'
 
@@ -17,13 +17,7 @@ const LABEL_ROOM = 6.4
 /** Reward and entropy of the run; before there is one, of the run that made the shipped policy. Drawn only while on the screen. */
 export function StageCharts() {
   const box = useRef<HTMLDivElement>(null)
-  const seen = useInViewport(box)
-  const newest = useCurves()
-  const [curves, setCurves] = useState(newest)
-  useEffect(() => {
-    // A transition: the dial and the pointer come before the charts.
-    if (seen) startTransition(() => setCurves(newest))
-  }, [newest, seen])
+  const curves = useDrawnCurves(box)
   return (
     <div className="stage-charts" ref={box}>
       <Reward curves={curves} />

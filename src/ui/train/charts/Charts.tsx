@@ -1,7 +1,6 @@
-import { startTransition, useEffect, useRef, useState } from 'react'
-import { useInViewport } from '../../widgets/useInViewport.ts'
+import { useRef } from 'react'
 import { CurvesNote } from '../CurvesNote.tsx'
-import { useCurves } from '../useCurves.ts'
+import { useDrawnCurves } from '../useDrawnCurves.ts'
 import { Measures } from './Measures.tsx'
 import { RewardChart } from './RewardChart.tsx'
 import { SharesChart } from './SharesChart.tsx'
@@ -10,13 +9,7 @@ import './Charts.css'
 /** The run so far, live, or before there is one the recorded run: reward and what is pulled first, then five measures as small multiples. Drawn only while on the screen. */
 export function Charts() {
   const box = useRef<HTMLDivElement>(null)
-  const seen = useInViewport(box)
-  const newest = useCurves()
-  const [curves, setCurves] = useState(newest)
-  useEffect(() => {
-    // A transition: the dial and the pointer come before the charts.
-    if (seen) startTransition(() => setCurves(newest))
-  }, [newest, seen])
+  const curves = useDrawnCurves(box)
   const { points, references, recorded } = curves
   return (
     <>
