@@ -8,7 +8,7 @@ import {
   encodingSession,
   NOTHING_TYPED,
 } from '../../../src/core/session/encoding.ts'
-import { answerTo, INFO, something, WHY, whatWasEncoded, world } from './encodingSupport.ts'
+import { answerTo, carryOn, INFO, something, WHY, whatWasEncoded, world } from './encodingSupport.ts'
 
 /** A session with everything that it ordered and that has not ended yet. */
 function start(initial: EncodingState = NOTHING_TYPED) {
@@ -193,11 +193,7 @@ test('in any order of events: one encode at a time, only what stands in the box 
     fc.property(fc.array(something, { maxLength: 60, size: 'max' }), events => {
       const session = start()
       for (const event of events) {
-        if (event.type !== 'answer') session.send(event)
-        else if (session.open.length > 0) {
-          const [order] = session.open.splice(event.which % session.open.length, 1)
-          session.send(answerTo(order, event.well))
-        }
+        carryOn(session, event)
         const { draft, task, status } = session.state
         expect(session.waitsForNothing).toBe(false)
         if (task !== null) expect([status.kind, draft?.trim() === '']).toEqual(['ready', false])

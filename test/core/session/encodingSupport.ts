@@ -39,3 +39,20 @@ export function answerTo({ type, id }: { type: string; id: number }, well: boole
       return well ? whatWasEncoded(id) : { type: 'encode-failed', id, why: WHY }
   }
 }
+
+type Something = typeof something extends fc.Arbitrary<infer Event> ? Event : never
+
+/** Sends what happens, or answers one of the orders that are open, if any is. */
+export function carryOn(
+  session: {
+    readonly open: { readonly type: string; readonly id: number }[]
+    send(event: EncodingEvent): void
+  },
+  event: Something,
+): void {
+  if (event.type !== 'answer') session.send(event)
+  else if (session.open.length > 0) {
+    const [order] = session.open.splice(event.which % session.open.length, 1)
+    session.send(answerTo(order, event.well))
+  }
+}

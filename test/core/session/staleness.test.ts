@@ -8,7 +8,7 @@ import {
   NOTHING_TYPED,
 } from '../../../src/core/session/encoding.ts'
 import { staleReason } from '../../../src/core/session/staleness.ts'
-import { answerTo, INFO, something, WHY, whatWasEncoded } from './encodingSupport.ts'
+import { carryOn, INFO, something, WHY, whatWasEncoded } from './encodingSupport.ts'
 
 /** The session with what is routed: an example (null) until own words are. */
 function start() {
@@ -93,11 +93,7 @@ test('in any order of events: fresh exactly where the box holds what is routed, 
     fc.property(fc.array(something, { maxLength: 60, size: 'max' }), events => {
       const session = start()
       for (const event of events) {
-        if (event.type !== 'answer') session.send(event)
-        else if (session.open.length > 0) {
-          const [order] = session.open.splice(event.which % session.open.length, 1)
-          session.send(answerTo(order, event.well))
-        }
+        carryOn(session, event)
         const { state, routed, reason } = session
         expect(reason === null).toBe(state.draft === null || (state.draft === routed && reason !== 'empty'))
         if (reason === 'empty') expect(state.draft?.trim()).toBe('')
