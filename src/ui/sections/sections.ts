@@ -13,7 +13,7 @@ export const SECTIONS: readonly Section[] = [
     load: () => import('../train/FeedbackSection.tsx'),
   },
   { id: 'run', title: 'The run in full', room: 48, load: () => import('../train/RunSection.tsx') },
-  { id: 'race', title: 'Race', room: 24, load: () => import('../train/race/RaceSection.tsx') },
+  { id: 'race', title: 'Race', room: 24, load: () => import('../train/race/Race.tsx') },
   { id: 'compare', title: 'Compare', room: 80, load: () => import('../compare/CompareSection.tsx') },
   { id: 'log', title: 'Your own log', room: 20, load: () => import('../log/LogSection.tsx') },
   { id: 'method', title: 'The method', room: 16, load: () => import('../method/MethodSection.tsx') },

@@ -14,7 +14,7 @@ const SEED_COUNTS = [1, 2, 3, 4, 5]
 const FIRST = { seeds: 2, steps: LONG_RUN_STEPS }
 
 /** Several learners on the same stream of prompts and preferences, one chart, one table. */
-export function Race() {
+export default function Race() {
   const { run } = useActions().study
   const settings = useTraining(state => state.settings)
   const seed = useTraining(state => state.seed)
